@@ -1,0 +1,165 @@
+"""`wsoa overdue`, `wsoa due` and `wsoa list`: three questions, one kind of answer."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wsoa_cli.cli.options import (
+    Color,
+    ColorOption,
+    Format,
+    FormatOption,
+    LeadOption,
+    PartnerOption,
+    PlanOption,
+    PlansOption,
+    TodayOption,
+    WorkstreamOption,
+)
+from wsoa_cli.cli.reading import Common, answer
+from wsoa_cli.cli.span import days_ahead
+from wsoa_cli.errors import UsageError
+from wsoa_cli.model.vocabulary import ActionStatus, Colour, Schedule, SortKey
+
+if TYPE_CHECKING:
+    from wsoa_cli.commands.workspace import Workspace
+    from wsoa_cli.derive.standing import Standing
+
+    Forms = Mapping[Format, Callable[[list[Standing], Workspace], str]]
+
+
+def overdue(
+    plan: PlanOption = None,
+    lead: LeadOption = None,
+    workstream: WorkstreamOption = None,
+    partner: PartnerOption = None,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    form: FormatOption = Format.TEXT,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """What is late, worst first, with lead and workstream.
+
+    \b
+    Examples:
+      wsoa overdue
+      wsoa overdue --lead dco
+      wsoa overdue --workstream WS2 --format markdown
+    """
+    from wsoa_cli.commands.overdue import overdue as run
+    from wsoa_cli.derive.selection import Selection
+    from wsoa_cli.render.text.actions import overdue_text
+
+    selection = Selection(plan=plan, lead=lead, workstream=workstream, partner=partner)
+    answer(
+        Common(plans, today, form, color),
+        lambda workspace: run(workspace, selection),
+        _forms("wsoa.overdue/1"),
+        lambda found, workspace, page: overdue_text(found, workspace.today, page),
+    )
+
+
+def due(
+    within: Annotated[str, typer.Option("--within", metavar="SPAN", help="How far ahead: 30d, 2w or 3m.")] = "30d",
+    plan: PlanOption = None,
+    lead: LeadOption = None,
+    workstream: WorkstreamOption = None,
+    partner: PartnerOption = None,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    form: FormatOption = Format.TEXT,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """What is due next, soonest first.
+
+    \b
+    Examples:
+      wsoa due
+      wsoa due --within 2w
+      wsoa due --within 3m --partner ccg
+    """
+    from wsoa_cli.commands.due import due as run
+    from wsoa_cli.derive.selection import Selection
+    from wsoa_cli.render.text.actions import due_list_text
+
+    selection = Selection(plan=plan, lead=lead, workstream=workstream, partner=partner)
+    answer(
+        Common(plans, today, form, color),
+        lambda workspace: run(workspace, selection, days_ahead(within, workspace.today)),
+        _forms("wsoa.due/1"),
+        lambda found, workspace, page: due_list_text(found, workspace.today, within, page),
+    )
+
+
+def list_(
+    text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Only with these words.")] = None,
+    plan: PlanOption = None,
+    lead: LeadOption = None,
+    workstream: WorkstreamOption = None,
+    partner: PartnerOption = None,
+    finding: Annotated[str | None, typer.Option("--finding", metavar="ID", help="Only what serves this finding.")] = None,
+    area: Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only for this local area.")] = None,
+    age_band: Annotated[
+        str | None, typer.Option("--age-band", metavar="AGES", help="Only for ages that overlap, such as 16-18.")
+    ] = None,
+    status: Annotated[ActionStatus | None, typer.Option("--status", help="Only with this status.")] = None,
+    schedule: Annotated[Schedule | None, typer.Option("--schedule", help="Only standing so against its dates.")] = None,
+    rag: Annotated[Colour | None, typer.Option("--rag", help="Only with this colour.")] = None,
+    sort: Annotated[SortKey, typer.Option("--sort", help="What to sort by.")] = "id",
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    form: FormatOption = Format.TEXT,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """The actions, by any filter that people ask for.
+
+    \b
+    Examples:
+      wsoa list --status in_progress --sort due
+      wsoa list --lead "Commissioning" --finding F1
+      wsoa list --age-band 18-25 --format csv
+    """
+    from wsoa_cli.commands.select import select
+    from wsoa_cli.derive.selection import Selection
+    from wsoa_cli.render.text.actions import list_text
+
+    selection = Selection(
+        plan=plan,
+        workstream=workstream,
+        lead=lead,
+        partner=partner,
+        finding=finding,
+        area=area,
+        age_band=_checked_ages(age_band),
+        status=status,
+        schedule=schedule,
+        rag=rag,
+        text=text,
+    )
+    answer(
+        Common(plans, today, form, color),
+        lambda workspace: select(workspace, selection, sort),
+        _forms("wsoa.list/1"),
+        lambda found, workspace, page: list_text(found, workspace.today, page),
+    )
+
+
+def _forms(schema: str) -> "Forms":
+    from wsoa_cli.render.csv import to_csv
+    from wsoa_cli.render.json import actions_json
+    from wsoa_cli.render.markdown import to_markdown
+    from wsoa_cli.render.sheet import actions_sheet
+
+    return {
+        Format.JSON: lambda found, workspace: actions_json(schema, found, workspace.today),
+        Format.CSV: lambda found, _: to_csv(actions_sheet(found)),
+        Format.MARKDOWN: lambda found, _: to_markdown(actions_sheet(found)),
+    }
+
+
+def _checked_ages(asked: str | None) -> str | None:
+    if asked is None or re.fullmatch(r"[0-9]{1,2}(-[0-9]{1,2})?", asked):
+        return asked
+    raise UsageError(f"--age-band {asked} is no span of ages", "write it as 16-18, or one age as 17")

@@ -1,0 +1,70 @@
+"""`wsoa check`."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wsoa_cli.cli.options import Color, ColorOption, FailOn, Format, FormatOption, PlanArgument, PlansOption, TodayOption
+from wsoa_cli.cli.reading import COULD_NOT_READ, Common, page
+from wsoa_cli.cli.terminal import write
+
+if TYPE_CHECKING:
+    from wsoa_cli.store.located import Located
+
+FOUND = 1
+
+_COUNTS_FROM = {
+    FailOn.ERROR: {"error"},
+    FailOn.WARNING: {"error", "warning"},
+    FailOn.NOTE: {"error", "warning", "note"},
+    FailOn.NEVER: set[str](),
+}
+
+
+def check(
+    plan: PlanArgument = None,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="The mildest finding that makes the exit code 1.")
+    ] = FailOn.ERROR,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    form: FormatOption = Format.TEXT,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Everything that is wrong with the plans: faults in the files and what the rules find.
+
+    Exit code 1 where an error is found, 3 where a file could not be opened at all.
+
+    \b
+    Examples:
+      wsoa check
+      wsoa check peterborough-wsoa --fail-on warning
+      wsoa check --today 2020-01-06 --format json
+    """
+    from wsoa_cli.commands.check import check as run
+    from wsoa_cli.render.csv import to_csv
+    from wsoa_cli.render.json import check_json
+    from wsoa_cli.render.markdown import to_markdown
+    from wsoa_cli.render.sheet import findings_sheet
+    from wsoa_cli.render.text.faults import findings_text
+
+    workspace = Common(plans, today, form, color).workspace()
+    found = run(workspace, plan)
+    written = {
+        Format.TEXT: lambda: findings_text(found, page(color)),
+        Format.JSON: lambda: check_json(found, workspace.today),
+        Format.CSV: lambda: to_csv(findings_sheet(found)),
+        Format.MARKDOWN: lambda: to_markdown(findings_sheet(found)),
+    }
+    write(written[form](), sys.stdout)
+    if code := _exit_code(found, fail_on):
+        raise typer.Exit(code)
+
+
+def _exit_code(found: "Sequence[Located]", fail_on: FailOn) -> int:
+    """A finding that counts makes 1; a file that nobody could open makes 3, since nothing can be said of it."""
+    if any(one.rule == "unreadable-file" for one in found):
+        return COULD_NOT_READ
+    return FOUND if any(one.severity in _COUNTS_FROM[fail_on] for one in found) else 0

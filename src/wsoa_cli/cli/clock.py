@@ -1,0 +1,17 @@
+"""The only place that asks what day it is. England's day: a plan is late when London says so, wherever the server stands."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from wsoa_cli.errors import UsageError
+from wsoa_cli.model.when import DateTextError, parse_day
+
+
+def the_day(asked: str | None) -> date:
+    """The day asked for, else today in London. Raises UsageError."""
+    if asked is None:
+        return datetime.now(ZoneInfo("Europe/London")).date()
+    try:
+        return parse_day(asked)
+    except DateTextError as error:
+        raise UsageError(f"--today (or WSOA_TODAY) is no day: {error}", "write it as 2020-01-06") from error

@@ -1,0 +1,82 @@
+"""The door: runs the command line, and turns whatever comes out of it into words and an exit code.
+
+0 fine; 1 findings; 2 the command line was wrong; 3 something could not be read or written; 4 a bug of ours; 130 interrupted.
+"""
+
+import os
+import platform
+import sys
+import traceback
+
+import typer
+
+from wsoa_cli import __version__
+from wsoa_cli.errors import WsoaError
+
+BUG = 4
+INTERRUPTED = 130
+COULD_NOT_WRITE = 3
+
+
+def main() -> None:
+    """Runs `wsoa`."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: list[str]) -> int:
+    """Runs one command line and returns its exit code."""
+    from wsoa_cli.cli.app import app
+
+    try:
+        return app(args=words, prog_name="wsoa", standalone_mode=False) or 0
+    except WsoaError as error:
+        _say(f"wsoa: {error.message}", f"  {error.hint}" if error.hint else "")
+        return error.exit_code
+    except typer.TyperException as error:
+        return _usage(error)
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_has_gone()
+    except OSError as error:
+        _say(
+            f"wsoa: {error.filename or 'the output'}: {error.strerror}", "  look at permissions and free space, then try again"
+        )
+        return COULD_NOT_WRITE
+    except Exception:  # noqa: BLE001 - the one boundary: whatever comes out is a bug of ours and is said to be one
+        return _bug()
+
+
+def _usage(error: typer.TyperException) -> int:
+    show = getattr(error, "show", None)
+    if show is not None:
+        show()
+    else:
+        _say(f"wsoa: {error.format_message()}")
+    return error.exit_code
+
+
+def _reader_has_gone() -> int:
+    """`wsoa list | head` is no mistake; Python would complain once more when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _bug() -> int:
+    if os.environ.get("WSOA_DEBUG"):
+        traceback.print_exc()
+    kind, error, _ = sys.exc_info()
+    _say(
+        f"wsoa: this is a fault in wsoa, not in your plan: {kind.__name__ if kind else ''}: {error}",
+        f"  wsoa {__version__}, Python {platform.python_version()}, {platform.system()}; nothing was changed.",
+        "  Please report it with these two lines; WSOA_DEBUG=1 shows where it happened.",
+    )
+    return BUG
+
+
+def _say(*lines: str) -> None:
+    from wsoa_cli.render.safe import safe
+
+    for line in lines:
+        if line:
+            print(safe(line), file=sys.stderr)  # noqa: T201 - the one place that speaks when all else has failed

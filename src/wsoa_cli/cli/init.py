@@ -1,0 +1,31 @@
+"""`wsoa init`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wsoa_cli.cli.clock import the_day
+from wsoa_cli.cli.options import TodayOption
+from wsoa_cli.cli.terminal import write
+from wsoa_cli.model.vocabulary import PlanKind
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new plan's folder; its name becomes the plan's id.")],
+    kind: Annotated[PlanKind, typer.Option("--kind", help="What kind of plan.")] = "written_statement_of_action",
+    today: TodayOption = None,
+) -> None:
+    """A first plan that loads cleanly, with comments that explain each field. Never overwrites.
+
+    \b
+    Examples:
+      wsoa init plans/my-area-wsoa
+      wsoa init plans/my-strategy --kind strategy
+    """
+    from wsoa_cli.commands.init import init as run
+
+    for path in run(folder, kind, the_day(today)):
+        write(f"wrote {path}\n", sys.stderr)
+    write(f"next: wsoa status --plans {folder.parent.as_posix()}\n", sys.stderr)

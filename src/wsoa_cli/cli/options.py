@@ -1,0 +1,51 @@
+"""The options that commands share, each said once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class Color(StrEnum):
+    """When text has colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class FailOn(StrEnum):
+    """From which severity on `check` fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+PlansOption = Annotated[
+    Path | None,
+    typer.Option("--plans", envvar="WSOA_PLANS", metavar="DIR", help="The folder of plans; plans/ here or above if not given."),
+]
+TodayOption = Annotated[
+    str | None,
+    typer.Option("--today", envvar="WSOA_TODAY", metavar="DATE", help="The day to judge by; today in London if not given."),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
+ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour; NO_COLOR and FORCE_COLOR count too.")]
+PlanArgument = Annotated[str | None, typer.Argument(metavar="[PLAN]", show_default=False, help="One plan; all if not given.")]
+
+PlanOption = Annotated[str | None, typer.Option("--plan", metavar="PLAN", help="Only this plan.")]
+LeadOption = Annotated[str | None, typer.Option("--lead", metavar="POST", help="Only this lead: a post's id, title or holder.")]
+WorkstreamOption = Annotated[str | None, typer.Option("--workstream", metavar="ID", help="Only this workstream.")]
+PartnerOption = Annotated[str | None, typer.Option("--partner", metavar="ID", help="Only with this delivery partner.")]

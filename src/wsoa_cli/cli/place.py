@@ -1,0 +1,32 @@
+"""The only place that asks where we are."""
+
+import os
+from pathlib import Path
+
+from wsoa_cli.errors import NoPlansError, UsageError
+from wsoa_cli.store.find import HEAD_NAMES
+
+PLANS = "plans"
+
+
+def plans_root(asked: Path | None) -> Path:
+    """The folder of plans asked for, else `plans/` here or in the nearest folder above.
+
+    The path is relative where it can be, so that findings name files as the shell and other programs here do.
+    Raises NoPlansError, and UsageError for a folder that is one plan instead of the folder above it.
+    """
+    if asked is None:
+        return _nearest(Path.cwd())
+    if any((asked / name).is_file() for name in HEAD_NAMES):
+        above, name = os.path.relpath(asked.resolve().parent), asked.resolve().name
+        raise UsageError(f"{asked} is one plan", f"name the folder above it, then the plan: --plans {above} {name}")
+    if not asked.is_dir():
+        raise NoPlansError(str(asked))
+    return asked
+
+
+def _nearest(here: Path) -> Path:
+    for folder in (here, *here.parents):
+        if (folder / PLANS).is_dir():
+            return Path(os.path.relpath(folder / PLANS, here))
+    raise NoPlansError(f"{PLANS}/, here or in any folder above")

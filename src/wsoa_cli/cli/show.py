@@ -1,0 +1,46 @@
+"""`wsoa show`."""
+
+from typing import Annotated
+
+import typer
+
+from wsoa_cli.cli.options import Color, ColorOption, Format, FormatOption, PlansOption, TodayOption
+from wsoa_cli.cli.reading import Common, answer
+from wsoa_cli.model.vocabulary import ItemKind
+
+
+def show(
+    item: Annotated[str, typer.Argument(metavar="ID", help="The item, as 1.4 or plan:1.4.")],
+    kind: Annotated[ItemKind | None, typer.Option("--kind", help="What kind of item, where several have the id.")] = None,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    form: FormatOption = Format.TEXT,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """One item whole, with what it is linked to both ways.
+
+    An item is an action, measure, workstream, finding, deadline, condition or anything else that has an id.
+
+    \b
+    Examples:
+      wsoa show 1.4
+      wsoa show peterborough-wsoa:F1
+      wsoa show M1.1 --format json
+    """
+    from wsoa_cli.commands.show import show as run
+    from wsoa_cli.render.csv import to_csv
+    from wsoa_cli.render.json import show_json
+    from wsoa_cli.render.markdown import to_markdown
+    from wsoa_cli.render.sheet import item_sheet
+    from wsoa_cli.render.text.item import item_text
+
+    answer(
+        Common(plans, today, form, color),
+        lambda workspace: run(workspace, item, kind),
+        {
+            Format.JSON: lambda found, workspace: show_json(found, workspace.today),
+            Format.CSV: lambda found, _: to_csv(item_sheet(found)),
+            Format.MARKDOWN: lambda found, _: to_markdown(item_sheet(found)),
+        },
+        lambda found, workspace, page: item_text(found, workspace.today, page),
+    )

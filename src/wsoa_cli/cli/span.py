@@ -1,0 +1,32 @@
+"""How far ahead to look, as people type it: 30d, 2w, 3m."""
+
+import calendar
+import re
+from datetime import date
+
+from wsoa_cli.errors import UsageError
+
+_DAYS_IN_A_WEEK = 7
+_FARTHEST = 3660
+
+
+def days_ahead(span: str, today: date) -> int:
+    """The number of days from today that a span covers; a month ends on the same day of the month. Raises UsageError."""
+    found = re.fullmatch(r"([0-9]{1,4})\s*([dwm]?)", span.strip().lower())
+    if found is None:
+        raise UsageError(f"--within {span} is no span of time", "write days, weeks or months: 30d, 2w or 3m")
+    number, unit = int(found[1]), found[2]
+    if unit == "w":
+        return min(number * _DAYS_IN_A_WEEK, _FARTHEST)
+    if unit == "m":
+        return min(_months(number, today), _FARTHEST)
+    return min(number, _FARTHEST)
+
+
+def _months(number: int, today: date) -> int:
+    months = today.year * 12 + today.month - 1 + number
+    year, month = divmod(months, 12)
+    if year > date.max.year:
+        return _FARTHEST
+    day = min(today.day, calendar.monthrange(year, month + 1)[1])
+    return (date(year, month + 1, day) - today).days

@@ -1,0 +1,39 @@
+"""`wsoa status`."""
+
+from wsoa_cli.cli.options import Color, ColorOption, Format, FormatOption, PlanArgument, PlansOption, TodayOption
+from wsoa_cli.cli.reading import Common, answer
+
+
+def status(
+    plan: PlanArgument = None,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    form: FormatOption = Format.TEXT,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Where every plan and workstream stands, what is overdue, which dates press.
+
+    \b
+    Examples:
+      wsoa status
+      wsoa status peterborough-wsoa
+      wsoa status --today 2020-02-03
+      wsoa status --format json
+    """
+    from wsoa_cli.commands.status import status as run
+    from wsoa_cli.render.csv import to_csv
+    from wsoa_cli.render.json import status_json
+    from wsoa_cli.render.markdown import to_markdown
+    from wsoa_cli.render.sheet import status_sheet
+    from wsoa_cli.render.text.status import status_text
+
+    answer(
+        Common(plans, today, form, color),
+        lambda workspace: run(workspace, plan),
+        {
+            Format.JSON: lambda found, workspace: status_json(found, workspace.today),
+            Format.CSV: lambda found, _: to_csv(status_sheet(found)),
+            Format.MARKDOWN: lambda found, _: to_markdown(status_sheet(found)),
+        },
+        lambda found, workspace, page: status_text(found, workspace.today, page),
+    )

@@ -1,0 +1,61 @@
+"""Standard output and standard error: data on the one, everything else on the other."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+from wsoa_cli.cli.options import Color
+
+PLAIN_WIDTH = 80
+
+
+def width() -> int:
+    """The columns to set text in: COLUMNS, else the terminal's, else 80."""
+    return max(40, shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns)
+
+
+def has_colour(asked: Color, stream: TextIO) -> bool:
+    """Whether to colour what goes to a stream (https://no-color.org, and FORCE_COLOR as its counterpart)."""
+    if asked is not Color.AUTO:
+        return asked is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def shows_unicode(stream: TextIO) -> bool:
+    """Whether a stream can carry the lines and marks that text is drawn with."""
+    try:
+        "─│╭▁█–·…".encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def write(text: str, stream: TextIO) -> None:
+    """Writes all of a text; what the stream's encoding lacks becomes a question mark."""
+    encoding = stream.encoding or "ascii"
+    stream.write(text.encode(encoding, errors="replace").decode(encoding))
+    stream.flush()
+
+
+def progress_on_stderr() -> Callable[[int, int], None] | None:
+    """A line that counts plans while many are read; only where somebody sits at the terminal."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, of: int) -> None:
+        if of >= WORTH_TELLING:
+            end = "\r" + " " * PLAIN_WIDTH + "\r" if done == of else ""
+            sys.stderr.write(f"\rreading plan {done} of {of}{end}")
+            sys.stderr.flush()
+
+    return tell
+
+
+WORTH_TELLING = 20
+"""Plans; fewer are read before a line about it could be."""

@@ -1,0 +1,1 @@
+"""Floor 5: one use case a file; results, not print."""

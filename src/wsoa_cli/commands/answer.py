@@ -1,0 +1,16 @@
+"""What a reading command gives back: its result, and what could not be understood on the way."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from wsoa_cli.store.located import Located
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """A result, with the faults of the files that it could not take into account."""
+
+    result: T
+    faults: tuple[Located, ...] = ()

@@ -1,0 +1,60 @@
+"""A first plan: files that load cleanly and say what each field is for."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from string import Template
+
+from wsoa_cli.commands.first_plan import PLAN, README, WORKSTREAM
+from wsoa_cli.errors import UsageError, WsoaError
+from wsoa_cli.model.json_schema import json_schemas
+from wsoa_cli.model.scalars import ID_LENGTH, ID_PATTERN
+from wsoa_cli.model.vocabulary import PlanKind
+
+SCHEMAS = ".schema"
+
+
+def init(folder: Path, kind: PlanKind, today: date) -> list[Path]:
+    """Writes a first plan into a folder and returns the files.
+
+    Nothing is overwritten: where one of the files is there already, none is written. Raises UsageError for a folder whose
+    name cannot be a plan's id, and WsoaError where a file is in the way.
+    """
+    plan_id = folder.resolve().name
+    if not re.fullmatch(ID_PATTERN, plan_id) or len(plan_id) > ID_LENGTH:
+        hint = "use letters, digits, dots, hyphens and underscores, at most 40, such as plans/my-area-wsoa"
+        raise UsageError(f"{plan_id} cannot be a plan's id", hint)
+    files = {folder / name: text for name, text in _contents(plan_id, kind, today)}
+    if in_the_way := [path for path in (folder, *files) if path.exists() and not (path == folder and path.is_dir())]:
+        raise WsoaError(f"{in_the_way[0]} is there already", "nothing was written; choose another folder")
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    return list(files)
+
+
+def _contents(plan_id: str, kind: PlanKind, today: date) -> Iterator[tuple[str, str]]:
+    values = {
+        "plan_id": plan_id,
+        "kind": kind,
+        "framework": _FRAMEWORKS.get(kind, "none"),
+        "today": today.isoformat(),
+        "in_three_months": (today + timedelta(days=91)).isoformat(),
+        "in_a_year": (today + timedelta(days=365)).isoformat(),
+        "in_half_a_year": (today + timedelta(days=182)).isoformat(),
+    }
+    yield "plan.yaml", Template(PLAN).substitute(values)
+    yield "workstreams/1-first-workstream.yaml", Template(WORKSTREAM).substitute(values)
+    yield "README.md", Template(README).substitute(values)
+    for name, schema in json_schemas().items():
+        yield f"{SCHEMAS}/{name}", json.dumps(schema, indent=2) + "\n"
+
+
+_FRAMEWORKS: dict[PlanKind, str] = {
+    "written_statement_of_action": "area_send_2016",
+    "accelerated_progress_plan": "area_send_2016",
+    "priority_action_plan": "area_send_2023",
+}

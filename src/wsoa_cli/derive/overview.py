@@ -1,0 +1,85 @@
+"""Where plans and workstreams stand: the counts, the colour and the next date of each."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
+from wsoa_cli.derive.rating import Rating, worst
+from wsoa_cli.derive.standing import Standing, by_urgency, standings
+from wsoa_cli.model.plan import Plan
+from wsoa_cli.model.vocabulary import DONE, ActionStatus
+from wsoa_cli.model.workstream import Workstream
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many actions there are, by status, and how many of them press."""
+
+    total: int
+    by_status: Counter[ActionStatus]
+    overdue: int
+    due_soon: int
+
+    @property
+    def done(self) -> int:
+        """How many are delivered or embedded."""
+        return sum(self.by_status[status] for status in DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkstreamOverview:
+    """One workstream on one day; `next_due` is its next open action that is not yet late."""
+
+    workstream: Workstream
+    tally: Tally
+    rating: Rating
+    next_due: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOverview:
+    """One plan on one day; `overdue` comes worst first, `pressing` are the plan-level deadlines near or missed."""
+
+    plan: Plan
+    tally: Tally
+    rating: Rating
+    workstreams: tuple[WorkstreamOverview, ...]
+    overdue: tuple[Standing, ...]
+    pressing: tuple[DeadlineStanding, ...]
+
+
+def plan_overview(plan: Plan, today: date) -> PlanOverview:
+    """Where a plan stands on a day."""
+    actions = standings(plan, today)
+    of_workstream: dict[int, list[Standing]] = {id(at.item): [] for at in plan.workstreams}
+    for standing in actions:
+        of_workstream[id(standing.workstream)].append(standing)
+    workstreams = tuple(_workstream(at.item, of_workstream[id(at.item)]) for at in plan.workstreams)
+    overdue = sorted((s for s in actions if s.is_overdue), key=by_urgency)
+    rating = worst(((one.workstream.id, one.rating) for one in workstreams), "no actions to rate")
+    return PlanOverview(plan, tally(actions), rating, workstreams, tuple(overdue), _pressing(plan, today))
+
+
+def tally(actions: Iterable[Standing]) -> Tally:
+    """Counts some actions."""
+    actions = list(actions)
+    return Tally(
+        total=len(actions),
+        by_status=Counter(s.action.status for s in actions),
+        overdue=sum(s.is_overdue for s in actions),
+        due_soon=sum(s.timing.schedule == "due_soon" for s in actions),
+    )
+
+
+def _workstream(workstream: Workstream, actions: list[Standing]) -> WorkstreamOverview:
+    rating = worst(((s.action.id, s.rating) for s in sorted(actions, key=by_urgency)), "no actions to rate")
+    ahead = [s for s in actions if s.is_open and not s.is_overdue and s.timing.latest is not None]
+    return WorkstreamOverview(workstream, tally(actions), rating, min(ahead, key=by_urgency, default=None))
+
+
+def _pressing(plan: Plan, today: date) -> tuple[DeadlineStanding, ...]:
+    if plan.is_closed:
+        return ()
+    return tuple(s for s in deadline_standings(plan, today) if s.state in {"near", "missed"})

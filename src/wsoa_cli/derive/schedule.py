@@ -1,0 +1,64 @@
+"""Where an action stands against the calendar: due soon, overdue, finished late.
+
+The seven words are fixed by docs/format.md. `None` means that none of them can be said.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wsoa_cli.model.plan import Plan
+from wsoa_cli.model.vocabulary import DONE, OPEN, Schedule
+from wsoa_cli.model.workstream import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """An action against a day.
+
+    `latest` is the last day on which it is not late: the end of `due`, or of `review` where due is `ongoing`.
+    `days_late` counts calendar days, 0 unless overdue.
+    """
+
+    schedule: Schedule | None
+    latest: date | None
+    days_late: int = 0
+
+
+def timing(action: Action, plan: Plan, today: date) -> Timing:
+    """Where an action of a plan stands on a day.
+
+    Due today is not overdue. What is finished, carried over or withdrawn is never overdue, and in a closed plan nothing is.
+    """
+    latest = deadline_of(action, plan)
+    if action.status in DONE:
+        return Timing(_finished(action, latest), latest)
+    if action.status not in OPEN or plan.is_closed:
+        return Timing(None, latest)
+    if latest is not None and today > latest:
+        return Timing("overdue", latest, (today - latest).days)
+    return Timing(_open(action, plan, latest, today), latest)
+
+
+def deadline_of(action: Action, plan: Plan) -> date | None:
+    """The last day on which an action is not late; None where it has no deadline, or is ongoing without a review."""
+    judged_on = action.review if action.due and action.due.is_ongoing else action.due
+    return plan.calendar.latest(judged_on)
+
+
+def _finished(action: Action, latest: date | None) -> Schedule | None:
+    if action.finished is None or latest is None:
+        return None
+    return "finished_on_time" if action.finished <= latest else "finished_late"
+
+
+def _open(action: Action, plan: Plan, latest: date | None, today: date) -> Schedule:
+    if latest is not None and latest - today <= timedelta(days=plan.head.settings.due_soon_days):
+        return "due_soon"
+    if action.status == "in_progress":
+        return "on_track"
+    if action.start is None:
+        return "not_due"
+    start = plan.calendar.span(action.start)
+    if start is None or today < start.earliest:
+        return "not_due"
+    return "late_start" if today > start.latest else "on_track"

@@ -1,0 +1,126 @@
+"""Which actions a listing shows: the filters that people ask for, and the orders."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wsoa_cli.derive.rating import WORST_FIRST
+from wsoa_cli.derive.standing import Standing, by_urgency, natural
+from wsoa_cli.model.vocabulary import SortKey
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What an action must match; an empty field matches all. Ids and words are compared without regard to capitals."""
+
+    plan: str | None = None
+    workstream: str | None = None
+    lead: str | None = None
+    partner: str | None = None
+    finding: str | None = None
+    area: str | None = None
+    age_band: str | None = None
+    status: str | None = None
+    schedule: str | None = None
+    rag: str | None = None
+    text: str | None = None
+
+    def matches(self, standing: Standing) -> bool:
+        """Whether an action meets every filter that is set."""
+        return all(test(self, standing) for test in _TESTS)
+
+
+def _same(asked: str | None, *values: str | None) -> bool:
+    return asked is None or any(value is not None and value.lower() == asked.lower() for value in values)
+
+
+def _among(asked: str | None, values: Iterable[str]) -> bool:
+    return asked is None or asked.lower() in (value.lower() for value in values)
+
+
+def _lead_matches(selection: Selection, standing: Standing) -> bool:
+    """By the post's id, or by any part of its title or of its holder's name."""
+    asked = selection.lead
+    if asked is None or _among(asked, standing.action.lead):
+        return True
+    posts = (standing.plan.posts.get(lead.lower()) for lead in standing.action.lead)
+    return any(asked.lower() in (post.holder or "").lower() or asked.lower() in post.title.lower() for post in posts if post)
+
+
+def _partner_matches(selection: Selection, standing: Standing) -> bool:
+    """By the organisation's id, or by any part of its name."""
+    asked = selection.partner
+    if asked is None or _among(asked, standing.action.partners):
+        return True
+    partners = (standing.plan.organisations.get(partner.lower()) for partner in standing.action.partners)
+    return any(asked.lower() in partner.name.lower() for partner in partners if partner)
+
+
+def _workstream_matches(selection: Selection, standing: Standing) -> bool:
+    return _same(selection.workstream, standing.workstream.id, f"{standing.plan.id}:{standing.workstream.id}")
+
+
+def _finding_matches(selection: Selection, standing: Standing) -> bool:
+    """By the finding that the action or its workstream serves, or that says itself that this action serves it."""
+    asked = selection.finding
+    if asked is None or _among(asked, standing.action.findings or standing.workstream.findings):
+        return True
+    served_by = (f.served_by for f in standing.plan.head.findings if f.id.lower() == asked.lower())
+    return any(_among(standing.action.id, actions) for actions in served_by)
+
+
+def _age_matches(selection: Selection, standing: Standing) -> bool:
+    """By ages that overlap: 16-18 finds an action for 0-25."""
+    asked = selection.age_band
+    if asked is None:
+        return True
+    first, last = _ages(asked)
+    return any(first <= end and start <= last for start, end in map(_ages, standing.action.age_bands))
+
+
+def _ages(band: str) -> tuple[int, int]:
+    first, _, last = band.partition("-")
+    return int(first), int(last or first)
+
+
+def _text_matches(selection: Selection, standing: Standing) -> bool:
+    """In the title, the words for the date, and the updates."""
+    if selection.text is None:
+        return True
+    action = standing.action
+    words = [action.title, action.due_text or "", *(update.text for update in action.updates)]
+    return any(selection.text.lower() in text.lower() for text in words)
+
+
+_TESTS: tuple[Callable[[Selection, Standing], bool], ...] = (
+    lambda selection, s: _same(selection.plan, s.plan.id),
+    lambda selection, s: _same(selection.status, s.action.status),
+    lambda selection, s: _same(selection.schedule, s.timing.schedule),
+    lambda selection, s: _same(selection.rag, s.rating.colour),
+    lambda selection, s: _among(selection.area, s.plan.areas_of(s.action)),
+    _workstream_matches,
+    _lead_matches,
+    _partner_matches,
+    _finding_matches,
+    _age_matches,
+    _text_matches,
+)
+
+
+def sort_key(order: SortKey) -> Callable[[Standing], Any]:
+    """What to sort by; each order ends with plan and id, so that it is the same on every machine."""
+    return lambda standing: (_KEYS[order](standing), standing.plan.id, natural(standing.action.id))
+
+
+_STATUS_ORDER = ("in_progress", "not_started", "delivered", "embedded", "carried_over", "withdrawn")
+
+_KEYS: dict[SortKey, Callable[[Standing], Any]] = {
+    "urgency": by_urgency,
+    "id": lambda s: (s.plan.id, natural(s.action.id)),
+    "due": lambda s: s.timing.latest or date.max,
+    "status": lambda s: _STATUS_ORDER.index(s.action.status),
+    "lead": lambda s: s.action.lead or ("\uffff",),
+    "rag": lambda s: WORST_FIRST.index(s.rating.colour) if s.rating.colour else len(WORST_FIRST),
+    "title": lambda s: s.action.title.lower(),
+}

@@ -1,0 +1,65 @@
+"""An action with all that follows from it and a date: the row that every listing starts from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wsoa_cli.derive.rating import Rating, rate
+from wsoa_cli.derive.schedule import Timing, timing
+from wsoa_cli.model.plan import Placed, Plan
+from wsoa_cli.model.vocabulary import OPEN
+from wsoa_cli.model.workstream import Action, Workstream
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One action on one day."""
+
+    plan: Plan
+    workstream: Workstream
+    action: Action
+    timing: Timing
+    rating: Rating
+
+    @property
+    def name(self) -> str:
+        """The action's full name: plan:id."""
+        return f"{self.plan.id}:{self.action.id}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do, in a plan that is not closed."""
+        return self.action.status in OPEN and not self.plan.is_closed
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it is late and neither finished nor given up."""
+        return self.timing.schedule == "overdue"
+
+    def is_due_within(self, days: int, today: date) -> bool:
+        """Whether it is open and its last day lies from today to so many days ahead."""
+        latest = self.timing.latest
+        return self.is_open and latest is not None and 0 <= (latest - today).days <= days
+
+
+def standings(plan: Plan, today: date) -> list[Standing]:
+    """Every action of a plan on a day, in the order of the files."""
+    return [_standing(plan, at, today) for at in plan.actions]
+
+
+def by_urgency(standing: Standing) -> tuple[int, date, str, tuple[tuple[int, str], ...]]:
+    """Sorts the most overdue first, then by the day that is judged; items without one last."""
+    latest = standing.timing.latest or date.max
+    return (-standing.timing.days_late, latest, standing.plan.id, natural(standing.action.id))
+
+
+def natural(item_id: str) -> tuple[tuple[int, str], ...]:
+    """Sorts ids as people count: 1.2 before 1.10."""
+    parts = item_id.replace("-", ".").split(".")
+    return tuple((int(part), "") if part.isascii() and part.isdecimal() else (-1, part.lower()) for part in parts)
+
+
+def _standing(plan: Plan, at: Placed[Action], today: date) -> Standing:
+    if at.workstream is None:
+        raise ValueError(f"the action {at.item.id} belongs to no workstream")
+    when = timing(at.item, plan, today)
+    return Standing(plan, at.workstream, at.item, when, rate(at.item, when, today, closed=plan.is_closed))

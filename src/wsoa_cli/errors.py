@@ -1,0 +1,51 @@
+"""The errors that a user can put right: each says what is wrong and what to do instead.
+
+Faults in a plan are not exceptions: they are findings, with a line and a column (see `rules.finding`).
+Anything raised that is not a `WsoaError` is a bug of ours, and `cli.boundary` says so.
+"""
+
+
+class WsoaError(Exception):
+    """Something expected went wrong, in words for the person at the terminal.
+
+    `message` says what, `hint` what to write or do instead, `exit_code` how the process ends (see docs/cli.md).
+    """
+
+    exit_code = 3
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(WsoaError):
+    """The words on the command line do not make sense together."""
+
+    exit_code = 2
+
+
+class NoPlansError(WsoaError):
+    """There is no folder of plans where we were told, or left, to look."""
+
+    def __init__(self, looked_in: str) -> None:
+        super().__init__(
+            f"there is no folder of plans at {looked_in}",
+            "go to a folder that has plans/ in it or above it, name one with --plans DIR, or make a first plan with: "
+            "wsoa init plans/my-plan",
+        )
+
+
+class UnknownItemError(UsageError):
+    """No item has that id; `candidates` are the ones that look like it."""
+
+    def __init__(self, what: str, asked: str, candidates: tuple[str, ...] = ()) -> None:
+        near = f"did you mean {' or '.join(candidates)}?" if candidates else "wsoa list shows every action"
+        super().__init__(f"there is no {what} {asked}", near)
+
+
+class AmbiguousItemError(UsageError):
+    """Several items have that id; each is named in full."""
+
+    def __init__(self, asked: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(f"{asked} names {len(candidates)} items", f"write one of: {', '.join(candidates)}")

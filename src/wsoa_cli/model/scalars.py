@@ -1,0 +1,175 @@
+"""The smallest parts of a plan: ids, texts, days, numbers.
+
+Every scalar arrives as the text that was typed, and these types turn it into what it is; no YAML typing comes first
+(docs/format.md, reading rule 1). Each carries its JSON Schema, for editors that do type the scalars before they check:
+to them `id: 1.10` is a number and `title: no` may be a boolean.
+
+`Words` and `Parsed` speak to pydantic through its two hook methods, so that nothing here imports it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from wsoa_cli.model.when import DAY_PATTERN, WHEN_PATTERN, When, parse_day, parse_when
+
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+ID_LENGTH = 40
+
+JsonSchema = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Marks a text that stays a text: what it must look like, and its JSON Schema for editors."""
+
+    pattern: str
+    json_schema: JsonSchema
+    max_length: int = 1_000_000
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return {"type": "str", "pattern": self.pattern, "max_length": self.max_length, "strict": True}
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> JsonSchema:
+        return dict(self.json_schema)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """Marks a text that becomes something else: the function that reads it, and its JSON Schema for editors."""
+
+    parse: Callable[[str], Any]
+    json_schema: JsonSchema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return {"type": "function-plain", "function": {"type": "no-info", "function": self._read}}
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> JsonSchema:
+        return dict(self.json_schema)
+
+    def _read(self, value: Any) -> Any:
+        if not isinstance(value, str):
+            raise ValueError("a list or a group of fields stands where one value is needed")  # noqa: TRY004 - pydantic takes ValueError
+        return self.parse(value)
+
+
+class AtLeastOne:
+    """Marks a list that says nothing while it is empty."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return handler(source) | {"min_length": 1}
+
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_LONGEST_NUMBER = 30
+
+
+def _number(text: str) -> Decimal:
+    if _NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
+        return Decimal(text)
+    bare = re.sub(r"[£,%\s_]", "", text)
+    if not _NUMBER.fullmatch(bare):
+        raise ValueError(f"{text} is not a number: write digits alone, such as 90 or 47.5")
+    if len(bare) > _LONGEST_NUMBER:
+        raise ValueError(f"the number has {len(bare)} digits: write at most {_LONGEST_NUMBER}")
+    raise ValueError(f"{text} is not a bare number: write {bare}, and say in `unit` what it counts")
+
+
+def _count(text: str) -> int:
+    if re.fullmatch(r"[0-9]{1,6}", text):
+        return int(text)
+    raise ValueError(f"{text} is not a whole number: write digits alone, such as 30")
+
+
+_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def _flag(text: str) -> bool:
+    if text.lower() in _TRUTH:
+        return _TRUTH[text.lower()]
+    raise ValueError(f"{text} is neither true nor false: write true or false")
+
+
+def _format_version(text: str) -> str:
+    if text == "1":
+        return text
+    raise ValueError(f"{text} is no version of the plan format that this program reads: write `format: 1`")
+
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+
+def _month_name(text: str) -> str:
+    if text.lower() in _MONTHS:
+        return text.lower()
+    raise ValueError(f"{text} is not the name of a month: write it in full, such as september")
+
+
+def _age_band(text: str) -> str:
+    found = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", text)
+    if found and int(found[1]) <= int(found[2]):
+        return text
+    raise ValueError(f"{text} is not a span of ages: write two ages in years, such as 16-18")
+
+
+_ACTION_REFERENCE = r"^([A-Za-z0-9][A-Za-z0-9._-]*:)?[A-Za-z0-9][A-Za-z0-9._-]*$"
+
+Id = Annotated[str, Words(ID_PATTERN, {"type": ["string", "number"], "pattern": ID_PATTERN, "maxLength": ID_LENGTH}, ID_LENGTH)]
+"""A name for one thing, unique among its kind in the plan, compared without regard to capitals."""
+
+Text = Annotated[str, Words(r"\S", {"type": ["string", "number", "boolean"], "minLength": 1})]
+"""Words, at least one."""
+
+Day = Annotated[date, Parsed(parse_day, {"type": "string", "pattern": DAY_PATTERN})]
+"""One day, as 2020-03-31."""
+
+WhenText = Annotated[
+    When,
+    Parsed(parse_when, {"type": ["string", "integer"], "pattern": WHEN_PATTERN, "minimum": 1, "maximum": 9999}),
+]
+"""A day, month, quarter, year or term, or `ongoing` (see `model.when`)."""
+
+Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
+"""An exact decimal number."""
+
+Count = Annotated[int, Parsed(_count, {"type": "integer", "minimum": 0, "maximum": 999999})]
+"""A whole number, not below nought."""
+
+Flag = Annotated[bool, Parsed(_flag, {"enum": [True, False, "yes", "no"]})]
+"""true or false."""
+
+FormatVersion = Annotated[str, Parsed(_format_version, {"enum": [1, "1"]})]
+"""The version of the plan format; there is one so far."""
+
+AcademicYear = Annotated[str, Words(r"^[0-9]{4}-[0-9]{2}$", {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}$"})]
+"""An academic year, as 2019-20."""
+
+MonthName = Annotated[str, Parsed(_month_name, {"enum": _MONTHS})]
+"""The name of a month, in full."""
+
+AgeBand = Annotated[str, Parsed(_age_band, {"type": "string", "pattern": r"^[0-9]{1,2}-[0-9]{1,2}$"})]
+"""Ages in years, both ends included, such as 16-18."""
+
+ActionReference = Annotated[
+    str, Words(_ACTION_REFERENCE, {"type": ["string", "number"], "pattern": _ACTION_REFERENCE}, 2 * ID_LENGTH + 1)
+]
+"""An action of this plan, or of another as plan:action."""
+
+Areas = Annotated[tuple[Text, ...], AtLeastOne()]
+"""The names of one or more local areas."""

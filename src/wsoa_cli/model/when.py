@@ -1,0 +1,263 @@
+"""Dates as plans really write them: a day, a month, a quarter, a year, a term, or `ongoing`.
+
+The forms and what each means are fixed by docs/format.md ("Dates that people really write").
+"""
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of days, both ends included."""
+
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as typed.
+
+    `span` is None for `ongoing`, and for a school term, whose days only the plan's own calendar knows
+    (see `model.school_calendar`).
+    """
+
+    text: str
+    span: Span | None = None
+    academic_year: str | None = None
+    term: str | None = None
+
+    @property
+    def is_ongoing(self) -> bool:
+        """Whether it has no end, so that lateness is judged on the item's `review`."""
+        return self.text == "ongoing"
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class DateTextError(ValueError):
+    """The text is no date that we read; the message says what to write instead."""
+
+
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTH_WORDS = MONTHS | {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+_MONTH = "(?P<month_word>" + "|".join(sorted(_MONTH_WORDS, key=len, reverse=True)) + r")\.?"
+_TERMS = "autumn|spring|summer"
+
+WHEN_PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?|-Q[1-4])?|FY\d{4}-\d{2}( Q[1-4])?|AY\d{4}-\d{2}( [A-Za-z][A-Za-z0-9 -]*)?|ongoing)$"
+DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_FORMS = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})"
+    r"|(?P<year>\d{4})(-(?P<month>\d{2})|-Q(?P<quarter>[1-4]))?"
+    r"|FY(?P<fy>\d{4}-\d{2})( Q(?P<fy_quarter>[1-4]))?"
+    r"|AY(?P<ay>\d{4}-\d{2})( (?P<term>[A-Za-z][A-Za-z0-9 -]*))?"
+)
+
+
+@lru_cache(maxsize=4096)
+def parse_when(text: str) -> When:
+    """The `When` that a text means.
+
+    Raises DateTextError, with the nearest form that it could have meant, for everything else.
+    """
+    if text == "ongoing":
+        return When(text)
+    found = _FORMS.fullmatch(text)
+    if found is None:
+        raise DateTextError(_instead(text))
+    if found["day"]:
+        day = parse_day(text)
+        return When(text, Span(day, day))
+    if found["fy"]:
+        return When(text, _financial(found["fy"], found["fy_quarter"]))
+    if found["ay"]:
+        return _academic(text, found["ay"], found["term"])
+    return When(text, _calendar_span(int(found["year"]), found["month"], found["quarter"]))
+
+
+@lru_cache(maxsize=4096)
+def parse_day(text: str) -> date:
+    """The day that `YYYY-MM-DD` means; raises DateTextError for anything else."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        raise DateTextError(_instead(text, only_days=True))
+    year, month, day = (int(part) for part in found.groups())
+    _check_month(text, year, month)
+    days = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        raise DateTextError(f"{text} does not exist: {calendar.month_name[month]} {year} has {days} days")
+    return date(year, month, day)
+
+
+def month_span(year: int, first: int, last: int) -> Span:
+    """The days from the first of one month to the end of another in the same year."""
+    return Span(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+
+def _calendar_span(year: int, month: str | None, quarter: str | None) -> Span:
+    if quarter:
+        last = 3 * int(quarter)
+        return _existing(year, last - 2, last)
+    if month:
+        _check_month(f"{year:04}-{month}", year, int(month))
+        return _existing(year, int(month), int(month))
+    return _existing(year, 1, 12)
+
+
+def _existing(year: int, first: int, last: int) -> Span:
+    if year == 0:
+        raise DateTextError("there is no year 0000")
+    return month_span(year, first, last)
+
+
+def _check_month(text: str, year: int, month: int) -> None:
+    if year == 0:
+        raise DateTextError(f"{text} does not exist: there is no year 0000")
+    if 1 <= month <= 12:
+        return
+    if month == (year + 1) % 100:
+        raise DateTextError(
+            f"{text} does not say which kind of year: write FY{text[:7]} (April to March) or AY{text[:7]} (September to August)"
+        )
+    raise DateTextError(f"{text} does not exist: there is no month {month:02}")
+
+
+def _two_years(kind: str, years: str) -> int:
+    first, last = int(years[:4]), int(years[5:])
+    if first in {0, 9999} or last != (first + 1) % 100:
+        raise DateTextError(f"{kind}{years} is not one year: write {kind}{first}-{(first + 1) % 100:02}")
+    return first
+
+
+def _financial(years: str, quarter: str | None) -> Span:
+    first = _two_years("FY", years)
+    if quarter is None:
+        return Span(date(first, 4, 1), date(first + 1, 3, 31))
+    if quarter == "4":
+        return month_span(first + 1, 1, 3)
+    start = 1 + 3 * int(quarter)
+    return month_span(first, start, start + 2)
+
+
+def _academic(text: str, years: str, term: str | None) -> When:
+    first = _two_years("AY", years)
+    if term is None:
+        return When(text, Span(date(first, 9, 1), date(first + 1, 8, 31)), academic_year=years)
+    return When(text, None, academic_year=years, term=term.strip().lower())
+
+
+# What people write instead, each with the words that put it right. Tried in this order; the first match answers.
+# Compiled only when a date is wrong: twenty patterns would cost every start of the program.
+
+
+def _instead(text: str, *, only_days: bool = False) -> str:
+    """What to write instead of a text that is no date."""
+    plain = " ".join(text.split())
+    for pattern, answer in _INSTEAD:
+        found = re.fullmatch(pattern, plain, re.IGNORECASE)
+        if found and (words := answer(found)):
+            return f"{plain} {words}"
+    if only_days:
+        if _FORMS.fullmatch(plain) or plain == "ongoing":
+            return f"{plain} is not one day: write the day itself, such as 2020-03-31"
+        return f"{plain} is not a day: write it as 2020-03-31"
+    return (
+        f"{plain} is not a date: write 2020-03-31, 2020-03, 2020-Q2, FY2019-20, AY2019-20 autumn or ongoing, "
+        "or leave it out until it is known"
+    )
+
+
+def _write(year: int, month: int, day: int | None = None) -> str | None:
+    """The cure, where the parts make a date that exists."""
+    text = f"{year:04}-{month:02}" + ("" if day is None else f"-{day:02}")
+    try:
+        parse_when(text)
+    except DateTextError as error:
+        return f"is not a date that exists: {error}"
+    return f"is not how dates are written here: write {text}"
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _month_and_number(found: re.Match[str]) -> str | None:
+    month, number = _MONTH_WORDS[found["month_word"].lower()], int(found["number"])
+    year = 2000 + number
+    name = calendar.month_name[month]
+    if 1 <= number <= calendar.monthrange(year, month)[1]:
+        return f"can be read as {name} {year} or as {number} {name}: write {year}-{month:02} or {year}-{month:02}-{number:02}"
+    return f"is not how dates are written here: write {year}-{month:02}"
+
+
+def _number_and_month(found: re.Match[str]) -> str:
+    month, number = _MONTH_WORDS[found["month_word"].lower()], int(found["number"])
+    name = calendar.month_name[month]
+    return f"has no year: write the year too, such as 2025-{month:02}-{number:02} for {number} {name} 2025"
+
+
+def _years(found: re.Match[str]) -> str | None:
+    first = _full_year(found["first"])
+    years = f"{first}-{(first + 1) % 100:02}"
+    if int(found["last"]) % 100 != (first + 1) % 100:
+        return None
+    kind = (found["kind"] or "").upper()
+    quarter = f" Q{found['quarter']}" if found["quarter"] else ""
+    if kind == "FY" or quarter:
+        return f"is not how financial years are written here: write FY{years}{quarter}"
+    if kind == "AY":
+        return f"is not how academic years are written here: write AY{years}"
+    return f"does not say which kind of year: write FY{years} (April to March) or AY{years} (September to August)"
+
+
+def _term(found: re.Match[str]) -> str:
+    term, year = found["term"].lower(), int(found["year"])
+    first = year if term == "autumn" else year - 1
+    return f"is not how terms are written here: write AY{first}-{(first + 1) % 100:02} {term}"
+
+
+_YEAR = r"(?P<year>\d{4})"
+_INSTEAD: list[tuple[str, Callable[[re.Match[str]], str | None]]] = [
+    (r"on-?going|continuous|continuing", lambda _: "is written `ongoing` here, and needs a `review` date beside it"),
+    (_YEAR + r"-(?P<m>\d{1,2})-(?P<d>\d{1,2})([T ].*)?", lambda f: _write(int(f["year"]), int(f["m"]), int(f["d"]))),
+    (_YEAR + r"[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})", lambda f: _write(int(f["year"]), int(f["m"]), int(f["d"]))),
+    (_YEAR + r"(?P<m>\d{2})(?P<d>\d{2})", lambda f: _write(int(f["year"]), int(f["m"]), int(f["d"]))),
+    (
+        r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4}|\d{2})",
+        lambda f: _write(_full_year(f["y"]), int(f["m"]), int(f["d"])),
+    ),
+    (r"(?P<m>\d{1,2})[/.-](?P<y>\d{4})", lambda f: _write(int(f["y"]), int(f["m"]))),
+    (_YEAR + r"[/.](?P<m>\d{1,2})", lambda f: _write(int(f["year"]), int(f["m"])) if int(f["m"]) <= 12 else None),
+    (
+        r"(?:\w+day,? )?(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]" + _MONTH + r",?[ -](?P<y>\d{4})",
+        lambda f: _write(int(f["y"]), _MONTH_WORDS[f["month_word"].lower()], int(f["d"])),
+    ),
+    (
+        _MONTH + r" (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})",
+        lambda f: _write(int(f["y"]), _MONTH_WORDS[f["month_word"].lower()], int(f["d"])),
+    ),
+    (
+        r"(?:(?:by|before|mid|late|early|end)[ -])?(?:the )?(?:end )?(?:of )?" + _MONTH + r",?[ -](?P<y>\d{4})",
+        lambda f: _write(int(f["y"]), _MONTH_WORDS[f["month_word"].lower()]),
+    ),
+    (_MONTH + r"[ -](?P<number>\d{2})", _month_and_number),
+    (r"(?P<number>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]" + _MONTH, _number_and_month),
+    (
+        r"(?:q(?P<a>[1-4])[ /-]?(?P<ya>\d{4})|(?P<yb>\d{4})[ /-]?q(?P<b>[1-4]))",
+        lambda f: f"is not how quarters are written here: write {f['ya'] or f['yb']}-Q{f['a'] or f['b']}",
+    ),
+    (
+        r"(?P<kind>FY|AY)? ?(?P<first>\d{4}|\d{2})[-/–](?P<last>\d{4}|\d{2})(?: ?Q(?P<quarter>[1-4]))?",
+        _years,
+    ),
+    (r"(?P<term>" + _TERMS + r")(?: term)?,? " + _YEAR, _term),
+    (_YEAR + r" (?P<term>" + _TERMS + r")(?: term)?", _term),
+]

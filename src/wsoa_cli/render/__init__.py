@@ -1,0 +1,1 @@
+"""Floor 5: one format a file; results in, text out."""

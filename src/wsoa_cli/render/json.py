@@ -1,0 +1,167 @@
+"""The public JSON: shapes that other programs are written against, apart from the models.
+
+Each has `schema` and `today`. Fields are added, never renamed or removed; a change that would break a reader gets a new number.
+Everything outside ASCII is escaped, so that the output is the same in every encoding and nothing in it acts on a terminal.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
+from wsoa_cli.derive.links import Link
+from wsoa_cli.derive.overview import PlanOverview, Tally, WorkstreamOverview
+from wsoa_cli.derive.portrait import Portrait
+from wsoa_cli.derive.progress import MeasureProgress
+from wsoa_cli.derive.standing import Standing
+from wsoa_cli.model.plan import id_of
+from wsoa_cli.model.vocabulary import ACTION_STATUSES
+from wsoa_cli.model.when import When
+from wsoa_cli.render.sheet import actions_sheet, typed_fields
+from wsoa_cli.rules.finding import GRAVEST_FIRST
+from wsoa_cli.store.located import Located
+
+Shape = dict[str, Any]
+
+
+def status_json(overviews: Iterable[PlanOverview], today: date) -> str:
+    """`wsoa.status/1`."""
+    return _document("wsoa.status/1", today, plans=[_plan(overview) for overview in overviews])
+
+
+def actions_json(schema: str, standings: Iterable[Standing], today: date) -> str:
+    """`wsoa.overdue/1`, `wsoa.due/1` and `wsoa.list/1`, which have one shape."""
+    return _document(schema, today, actions=[_action(standing) for standing in standings])
+
+
+def measures_json(rows: Iterable[MeasureProgress], today: date) -> str:
+    """`wsoa.measures/1`."""
+    return _document("wsoa.measures/1", today, measures=[_measure(row) for row in rows])
+
+
+def deadlines_json(standings: Iterable[DeadlineStanding], today: date) -> str:
+    """`wsoa.deadlines/1`."""
+    return _document("wsoa.deadlines/1", today, deadlines=[_deadline(standing, today) for standing in standings])
+
+
+def check_json(found: Iterable[Located], today: date) -> str:
+    """`wsoa.check/1`; lines and columns count from 1."""
+    found = list(found)
+    names = ("rule", "severity", "path", "line", "column", "plan", "item", "message", "hint")
+    summary = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
+    findings = [{name: getattr(one, name) for name in names} for one in found]
+    return _document("wsoa.check/1", today, findings=findings, summary=summary)
+
+
+def show_json(portrait: Portrait, today: date) -> str:
+    """`wsoa.show/1`."""
+    item = _value(portrait.placed.item)
+    item["derived"] = {name: _value(value) for name, value in portrait.derived.items()}
+    links = {"names": [_link(link) for link in portrait.names], "named_by": [_link(link) for link in portrait.named_by]}
+    return _document("wsoa.show/1", today, kind=portrait.kind, plan=portrait.plan.id, item=item, links=links)
+
+
+def plain_json(content: Shape) -> str:
+    """What is JSON already, such as a JSON Schema."""
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _document(schema: str, today: date, **content: Any) -> str:
+    return json.dumps({"schema": schema, "today": today.isoformat(), **content}, indent=2) + "\n"
+
+
+def _plan(overview: PlanOverview) -> Shape:
+    plan = overview.plan
+    return {
+        "id": plan.id,
+        "title": plan.head.title,
+        "stage": plan.head.stage,
+        "rag": overview.rating.colour,
+        "rag_reason": overview.rating.reason,
+        "actions": _tally(overview.tally),
+        "workstreams": [_workstream(one) for one in overview.workstreams],
+        "pressing_deadlines": [
+            {"id": one.deadline.id, "title": one.deadline.title, "state": one.state, "days_left": one.days_left}
+            for one in overview.pressing
+        ],
+    }
+
+
+def _workstream(overview: WorkstreamOverview) -> Shape:
+    next_due = overview.next_due
+    return {
+        "id": overview.workstream.id,
+        "title": overview.workstream.title,
+        "accountable": list(overview.workstream.accountable),
+        "rag": overview.rating.colour,
+        "rag_reason": overview.rating.reason,
+        "actions": _tally(overview.tally),
+        "next_due": {"id": next_due.action.id, "latest": _value(next_due.timing.latest)} if next_due else None,
+    }
+
+
+def _tally(tally: Tally) -> Shape:
+    by_status: Shape = {status: tally.by_status[status] for status in ACTION_STATUSES}
+    return {"total": tally.total, **by_status, "overdue": tally.overdue, "due_soon": tally.due_soon}
+
+
+def _action(standing: Standing) -> Shape:
+    sheet = actions_sheet([standing])
+    shape = {name: _value(cell) for name, cell in zip(sheet.columns, sheet.rows[0], strict=True)}
+    return shape | {"lead": list(standing.action.lead), "partners": list(standing.action.partners)}
+
+
+def _measure(row: MeasureProgress) -> Shape:
+    measure = row.measure
+    return {
+        "plan": row.plan.id,
+        "workstream": row.workstream.id,
+        "id": measure.id,
+        "title": measure.title,
+        "unit": measure.unit,
+        "better": measure.better,
+        "baseline": _value(measure.baseline),
+        "target": _value(measure.target),
+        "latest": _value(row.latest),
+        "change": _value(row.change),
+        "direction": row.direction,
+    }
+
+
+def _deadline(standing: DeadlineStanding, today: date) -> Shape:
+    deadline = standing.deadline
+    return {
+        "plan": standing.plan.id,
+        "id": deadline.id,
+        "title": deadline.title,
+        "kind": deadline.kind,
+        "due": _value(deadline.due),
+        "latest": _value(standing.latest),
+        "counted": _value(standing.counted),
+        "met": _value(deadline.met),
+        "state": standing.state,
+        "days_left": standing.days_left,
+        "working_days_left": working_days_left(standing, today),
+    }
+
+
+def _link(link: Link) -> Shape:
+    return {"field": link.field, "kind": link.kind, "id": id_of(link.item)}
+
+
+def _value(value: Any) -> Any:
+    """Any value of a model: dates as text, numbers as numbers, parts as objects under the names that are typed."""
+    if isinstance(value, When):
+        return value.text
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple):
+        return [_value(one) for one in value]
+    if is_dataclass(value):
+        return {name: _value(part) for name, part in typed_fields(value)}
+    return value

@@ -1,0 +1,1 @@
+"""Text for the terminal: the only room that knows rich."""

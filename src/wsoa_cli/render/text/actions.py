@@ -1,0 +1,65 @@
+"""Lists of actions: overdue, due, and all."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from wsoa_cli.derive.standing import Standing
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, id_column, line, rated, words
+from wsoa_cli.render.words import actions, due_text, lateness, plain
+
+
+def overdue_text(standings: Sequence[Standing], today: date, page: Page) -> str:
+    """What is late, worst first."""
+    if not standings:
+        return page.print([f"Nothing is overdue on {today}."])
+    return page.print([line(f"{actions(len(standings))} overdue on {today}"), action_table(standings, today, page)])
+
+
+def due_list_text(standings: Sequence[Standing], today: date, within: str, page: Page) -> str:
+    """What is due soon, soonest first; `within` in the words that were typed."""
+    if not standings:
+        return page.print([line(f"Nothing is due within {within} of {today}.")])
+    heading = f"{actions(len(standings))} due within {within} of {today}"
+    return page.print([line(heading), action_table(standings, today, page)])
+
+
+def list_text(standings: Sequence[Standing], today: date, page: Page) -> str:
+    """Whichever actions were asked for."""
+    if not standings:
+        return page.print(["No action matches."])
+    return page.print([line(f"{actions(len(standings))} on {today}"), action_table(standings, today, page)])
+
+
+def action_table(standings: Sequence[Standing], today: date, page: Page) -> RenderableType:
+    """A row an action: its id, its title over who does it, its colour, its deadline over how late it is."""
+    table = page.table()
+    names = short_names(standings)
+    id_column(table, "Id", names)
+    table.add_column("Action", ratio=1, overflow="fold")
+    table.add_column("Rating", no_wrap=True)
+    table.add_column("Deadline", overflow="fold", max_width=18)
+    for name, standing in zip(names, standings, strict=True):
+        when = Text.assemble(words(due_text(standing)), "\n", _lateness(standing, today))
+        about = Text.assemble(words(standing.action.title), "\n", words(_about(standing), "dim"))
+        table.add_row(words(name), about, rated(standing.rating), when)
+    return table
+
+
+def short_names(standings: Sequence[Standing]) -> list[str]:
+    """The shortest names that tell the actions apart: 1.4, or plan:1.4 where several plans have one."""
+    ids = Counter(standing.action.id.lower() for standing in standings)
+    return [s.action.id if ids[s.action.id.lower()] == 1 else s.name for s in standings]
+
+
+def _about(standing: Standing) -> str:
+    lead = ", ".join(standing.action.lead) or "no lead"
+    return f"{lead} · {standing.workstream.id} · {plain(standing.action.status)}"
+
+
+def _lateness(standing: Standing, today: date) -> Text:
+    style = COLOUR_STYLES["red"] if standing.is_overdue else "dim"
+    return words(lateness(standing, today), style)

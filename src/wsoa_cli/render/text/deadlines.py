@@ -1,0 +1,47 @@
+"""The dates that bind a plan as a whole."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.text import Text
+
+from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
+from wsoa_cli.derive.rating import days
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, id_column, line, words
+from wsoa_cli.render.words import NONE, state
+
+_STYLES = {"missed": COLOUR_STYLES["red"], "met_late": COLOUR_STYLES["amber"], "near": COLOUR_STYLES["amber"], "met": "green"}
+
+
+def deadlines_text(standings: Sequence[DeadlineStanding], today: date, page: Page) -> str:
+    """A row a date: what, by when, how it is counted, and where it stands."""
+    if not standings:
+        return page.print(["No plan here has a date that binds it as a whole."])
+    table = page.table()
+    id_column(table, "Id", (one.deadline.id for one in standings))
+    table.add_column("What", ratio=1, overflow="fold")
+    table.add_column("By", overflow="fold", max_width=14)
+    table.add_column("Where it stands", overflow="fold", max_width=26)
+    for one in standings:
+        about = " · ".join(word for word in (one.plan.id, one.deadline.kind) if word)
+        what = Text.assemble(words(one.deadline.title), "\n", words(about, "dim"))
+        table.add_row(words(one.deadline.id), what, words(_by(one)), _standing(one, today))
+    heading = f"Dates that bind a whole plan, on {today}; working days are England's"
+    return page.print([line(heading), table])
+
+
+def _by(one: DeadlineStanding) -> str:
+    if one.deadline.due is not None:
+        return one.deadline.due.text
+    return str(one.latest) if one.latest else NONE
+
+
+def _standing(one: DeadlineStanding, today: date) -> Text:
+    text = words(state(one, today), _STYLES.get(one.state, ""))
+    left = working_days_left(one, today)
+    if left is not None and one.state in {"near", "ahead", "missed"}:
+        text.append(f"\n{abs(left)} working {days(abs(left)).split()[1]}", style="dim")
+    counts = one.deadline.counts
+    if counts is not None:
+        text.append(f"\n{counts.working_days} working days from {counts.from_}", style="dim")
+    return text

@@ -1,0 +1,60 @@
+"""Findings as text: file, line and column, the line itself with a mark under the spot, what is wrong, what to write instead."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from wsoa_cli.render.safe import safe
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
+from wsoa_cli.rules.finding import GRAVEST_FIRST
+from wsoa_cli.store.located import Located
+
+_STYLES = {"error": COLOUR_STYLES["red"], "warning": COLOUR_STYLES["amber"], "note": "cyan"}
+_INDENT = "    "
+_HANGING = (0, 0, 0, 2)
+
+
+def findings_text(found: Sequence[Located], page: Page) -> str:
+    """Every finding, then how many there are of each severity."""
+    parts = [part for one in found for part in _finding(one, page)]
+    return page.print([*parts, line(_summary(found))])
+
+
+def faults_text(faults: Sequence[Located], page: Page) -> str:
+    """The files that could not be understood, for the error output of commands that show the rest."""
+    return page.print(part for one in faults for part in _finding(one, page))
+
+
+def _finding(one: Located, page: Page) -> Iterator[RenderableType]:
+    where = words(f"{one.path}:{one.line}:{one.column}", "bold")
+    yield line(where, " ", words(one.severity, _STYLES[one.severity]), " ", words(one.rule))
+    yield from _excerpt(one, page)
+    yield Padding(words(one.message), _HANGING)
+    if one.hint:
+        yield Padding(words(f"instead: {one.hint}", "dim"), _HANGING)
+    yield Text()
+
+
+def _excerpt(one: Located, page: Page) -> Iterator[RenderableType]:
+    """The line with a mark under the spot; of a long line, the part around the spot."""
+    if not one.source.strip():
+        return
+    room = max(20, page.width - len(_INDENT) - 2)
+    start = max(0, one.column - 1 - room * 2 // 3) if cell_len(safe(one.source)) > room else 0
+    before = safe(one.source[start : one.column - 1])
+    shown = Text(_INDENT + safe(one.source[start:]), no_wrap=True, overflow="ellipsis")
+    shown.truncate(page.width - 1, overflow="ellipsis")
+    yield shown
+    yield Text(f"{_INDENT}{' ' * cell_len(before)}^", style=_STYLES[one.severity])
+
+
+def _summary(found: Sequence[Located]) -> str:
+    if not found:
+        return "No findings."
+    counts = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
+    words_of = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
+    files = len({one.path for one in found})
+    return f"{', '.join(words_of)} in {files} file{'' if files == 1 else 's'}."

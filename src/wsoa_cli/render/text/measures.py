@@ -1,0 +1,79 @@
+"""How the measures move, with a small trend line in the cell."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from rich.text import Text
+
+from wsoa_cli.derive.progress import MeasureProgress
+from wsoa_cli.model.measure import Baseline
+from wsoa_cli.render.text.page import Page, id_column, line, words
+from wsoa_cli.render.words import NONE, amount, plain, signed
+
+_BLOCKS = "▁▂▃▄▅▆▇█"
+_ASCII_BLOCKS = "_.-=+*#"
+_LONGEST_TREND = 12
+
+_DIRECTION_STYLES = {"better": "green", "worse": "bold red", "unchanged": "yellow", "not_judged": "dim"}
+
+
+def measures_text(rows: Sequence[MeasureProgress], today: date, page: Page) -> str:
+    """A row a measure: baseline, latest reading and target, the change in words, the trend as a line."""
+    if not rows:
+        return page.print(["No plan here has a measure yet."])
+    table = page.table()
+    id_column(table, "Id", (row.measure.id for row in rows))
+    table.add_column("Measure", ratio=1, overflow="fold")
+    table.add_column("Baseline", overflow="fold", max_width=11)
+    table.add_column("Latest", overflow="fold", max_width=11)
+    table.add_column("Target", overflow="fold", max_width=11)
+    table.add_column("Change", overflow="fold", max_width=12)
+    for row in rows:
+        table.add_row(words(row.measure.id), *_cells(row, page))
+    return page.print([line(f"{len(rows)} measures on {today}" if len(rows) > 1 else f"1 measure on {today}"), table])
+
+
+def trend(values: Sequence[Decimal], *, unicode: bool = True) -> str:
+    """The last values as a line of blocks, the lowest and the highest of them at the ends of the scale."""
+    blocks = _BLOCKS if unicode else _ASCII_BLOCKS
+    shown = values[-_LONGEST_TREND:]
+    if len(shown) < 2:
+        return ""
+    low, high = min(shown), max(shown)
+    if low == high:
+        return blocks[len(blocks) // 2] * len(shown)
+    return "".join(blocks[int((value - low) / (high - low) * (len(blocks) - 1))] for value in shown)
+
+
+def _cells(row: MeasureProgress, page: Page) -> tuple[Text, ...]:
+    measure, latest, target = row.measure, row.latest, row.measure.target
+    about = f"{row.workstream.id} · {plain(measure.kind)}" if measure.kind else row.workstream.id
+    return (
+        Text.assemble(words(measure.title), "\n", words(about, "dim")),
+        _baseline(measure.baseline, measure.unit),
+        _dated(amount(latest.value, measure.unit), str(latest.date)) if latest else Text(NONE, style="dim"),
+        _dated(amount(target.value, measure.unit), f"by {target.by}" if target.by else "")
+        if target
+        else Text(NONE, style="dim"),
+        _change(row, page),
+    )
+
+
+def _baseline(baseline: Baseline | None, unit: str) -> Text:
+    if baseline is None:
+        return Text(NONE, style="dim")
+    if baseline.value is None:
+        return words(f"to be set by {baseline.due}" if baseline.due else "to be set", "dim")
+    return _dated(amount(baseline.value, unit), str(baseline.date) if baseline.date else "")
+
+
+def _dated(value: str, when: str) -> Text:
+    return Text.assemble(words(value), "\n", words(when, "dim")) if when else words(value)
+
+
+def _change(row: MeasureProgress, page: Page) -> Text:
+    if row.direction is None:
+        return Text(NONE, style="dim")
+    word = Text(plain(row.direction), style=_DIRECTION_STYLES[row.direction])
+    return Text.assemble(f"{signed(row.change)} ", trend(row.trend, unicode=page.unicode), "\n", word)

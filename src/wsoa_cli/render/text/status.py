@@ -1,0 +1,143 @@
+"""Where plans and workstreams stand, for nine in the morning."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich import box
+from rich.console import RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from wsoa_cli.derive.deadlines import DeadlineStanding
+from wsoa_cli.derive.overview import PlanOverview, Tally, WorkstreamOverview
+from wsoa_cli.derive.standing import Standing, by_urgency
+from wsoa_cli.model.vocabulary import ACTION_STATUSES
+from wsoa_cli.render.text.actions import action_table
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, id_column, line, rated, words
+from wsoa_cli.render.words import NONE, accountable, actions, plain, state
+
+MOST_PLANS_IN_FULL = 8
+"""With more plans than this, each is one row, and `wsoa status PLAN` shows its workstreams."""
+
+MOST_ALERTS = 10
+
+
+def status_text(overviews: Sequence[PlanOverview], today: date, page: Page) -> str:
+    """The overview of every plan, then what is overdue, worst first, then the plan-level dates that press."""
+    if not overviews:
+        return page.print(["There are no plans here yet. Make one with: wsoa init plans/my-plan"])
+    in_full = len(overviews) <= MOST_PLANS_IN_FULL
+    body = _in_full(overviews, page) if in_full else _in_brief(overviews, page)
+    return page.print([*body, *_alerts(overviews, today, page)])
+
+
+def _in_full(overviews: Sequence[PlanOverview], page: Page) -> Iterator[RenderableType]:
+    for overview in overviews:
+        head = overview.plan.head
+        yield words(head.title, "bold")
+        yield line(head.id, " · ", plain(head.stage), " · ", _by_status(overview.tally))
+        if overview.rating.colour:
+            yield line(rated(overview.rating), " · ", overview.rating.reason)
+        yield Text()
+        if overview.workstreams:
+            yield _workstreams(overview, page)
+            yield Text()
+
+
+def _workstreams(overview: PlanOverview, page: Page) -> Table:
+    table = page.table()
+    id_column(table, "", (one.workstream.id for one in overview.workstreams))
+    table.add_column("Workstream", ratio=1, overflow="fold", min_width=14)
+    table.add_column("Rating", no_wrap=True)
+    table.add_column("Actions", overflow="fold", min_width=13)
+    table.add_column("Press", overflow="fold", min_width=10)
+    table.add_column("Next due", no_wrap=True)
+    for one in overview.workstreams:
+        officers = accountable(overview.plan, one.workstream)
+        title = Text.assemble(words(one.workstream.title), "\n", words(officers, "dim"))
+        row = (words(one.workstream.id), title, rated(one.rating), _statuses(one.tally), _pressing(one.tally), _next(one))
+        table.add_row(*row)
+    return table
+
+
+def _in_brief(overviews: Sequence[PlanOverview], page: Page) -> Iterator[RenderableType]:
+    table = page.table()
+    id_column(table, "Plan", (overview.plan.id for overview in overviews))
+    table.add_column("Title", ratio=1, overflow="fold")
+    for heading in ("Rating", "Done", "Overdue", "Due soon"):
+        table.add_column(heading, no_wrap=True, justify="left" if heading == "Rating" else "right")
+    for one in overviews:
+        counts = (f"{one.tally.done}/{one.tally.total}", str(one.tally.overdue), str(one.tally.due_soon))
+        table.add_row(words(one.plan.id), words(one.plan.head.title), rated(one.rating), *counts)
+    yield table
+    yield Text()
+    yield line(f"{len(overviews)} plans. The workstreams of one: wsoa status {overviews[0].plan.id}")
+    yield Text()
+
+
+def _alerts(overviews: Sequence[PlanOverview], today: date, page: Page) -> Iterator[RenderableType]:
+    overdue = sorted((s for overview in overviews for s in overview.overdue), key=by_urgency)
+    if overdue:
+        yield _panel(f"{actions(len(overdue))} overdue on {today}", _worst(overdue, today, page), "red", page)
+    else:
+        yield line(f"Nothing is overdue on {today}.")
+    pressing = sorted((d for one in overviews for d in one.pressing), key=lambda d: (d.latest or date.max, d.deadline.id))
+    if pressing:
+        yield _panel("Dates that bind a whole plan", _dates(pressing, today, page), "amber", page)
+
+
+def _panel(title: str, content: RenderableType, colour: str, page: Page) -> Panel:
+    frame = box.ROUNDED if page.unicode else box.ASCII
+    return Panel(content, title=title, title_align="left", border_style=COLOUR_STYLES[colour], box=frame)
+
+
+def _worst(overdue: Sequence[Standing], today: date, page: Page) -> RenderableType:
+    table = Table.grid(expand=True)
+    table.add_row(action_table(overdue[:MOST_ALERTS], today, page))
+    if len(overdue) > MOST_ALERTS:
+        table.add_row(Text(f"and {len(overdue) - MOST_ALERTS} more: wsoa overdue", style="dim"))
+    return table
+
+
+def _dates(pressing: Sequence[DeadlineStanding], today: date, page: Page) -> RenderableType:
+    table = page.table()
+    id_column(table, "Id", (one.deadline.id for one in pressing))
+    table.add_column("What", ratio=1, overflow="fold")
+    table.add_column("When", overflow="fold", max_width=26)
+    for one in pressing[:MOST_ALERTS]:
+        title = Text.assemble(words(one.deadline.title), "\n", words(one.plan.id, "dim"))
+        when = Text.assemble(words(str(one.deadline.due or one.latest)), "\n", words(state(one, today), _urgency(one)))
+        table.add_row(words(one.deadline.id), title, when)
+    return table
+
+
+def _urgency(one: DeadlineStanding) -> str:
+    return COLOUR_STYLES["red"] if one.state == "missed" else COLOUR_STYLES["amber"]
+
+
+def _by_status(tally: Tally) -> str:
+    if not tally.total:
+        return "no actions recorded"
+    counts = ", ".join(f"{tally.by_status[status]} {plain(status)}" for status in ACTION_STATUSES if tally.by_status[status])
+    return f"{actions(tally.total)}: {counts}"
+
+
+def _statuses(tally: Tally) -> Text:
+    counts = [f"{tally.by_status[status]} {plain(status)}" for status in ACTION_STATUSES if tally.by_status[status]]
+    return Text("\n".join(counts)) if counts else Text("none recorded", style="dim")
+
+
+def _pressing(tally: Tally) -> Text:
+    parts = []
+    if tally.overdue:
+        parts.append(Text(f"{tally.overdue} overdue", style=COLOUR_STYLES["red"]))
+    if tally.due_soon:
+        parts.append(Text(f"{tally.due_soon} due soon", style=COLOUR_STYLES["amber"]))
+    return Text("\n").join(parts) if parts else Text(NONE, style="dim")
+
+
+def _next(one: WorkstreamOverview) -> Text:
+    if one.next_due is None:
+        return Text(NONE, style="dim")
+    return Text(f"{one.next_due.timing.latest}\n{one.next_due.action.id}")

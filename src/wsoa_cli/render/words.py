@@ -1,0 +1,96 @@
+"""Values in words: how a status, a date or a number is written for people, the same in every format."""
+
+from datetime import date
+from decimal import Decimal
+
+from wsoa_cli.derive.deadlines import DeadlineStanding
+from wsoa_cli.derive.rating import days, until
+from wsoa_cli.derive.standing import Standing
+from wsoa_cli.model.plan import Plan
+from wsoa_cli.model.workstream import Workstream
+
+NONE = "–"
+
+
+def plain(word: str | None) -> str:
+    """A word of the format as one says it: in progress, not in_progress."""
+    return word.replace("_", " ") if word else NONE
+
+
+def number(value: Decimal | None) -> str:
+    """A number without needless noughts: 47.5, 90."""
+    if value is None:
+        return NONE
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_UNITS = {"percent": "%", "days": " days", "weeks": " weeks", "gbp": "£"}
+
+
+def amount(value: Decimal | None, unit: str) -> str:
+    """A number with its unit, as one writes it: 47.5%, £1000, 12 days."""
+    if value is None:
+        return NONE
+    if unit == "gbp":
+        return f"{'-' if value < 0 else ''}£{number(abs(value))}"
+    return number(value) + _UNITS.get(unit, "")
+
+
+def signed(value: Decimal | None) -> str:
+    """A change with its sign: +4.5."""
+    if value is None:
+        return NONE
+    return f"{'+' if value > 0 else ''}{number(value)}"
+
+
+def due_text(standing: Standing) -> str:
+    """The deadline as typed; for an ongoing action, its review."""
+    action = standing.action
+    if action.due is None:
+        return "no deadline"
+    if action.due.is_ongoing:
+        return f"review {action.review}" if action.review else "ongoing"
+    return action.due.text
+
+
+def lateness(standing: Standing, today: date) -> str:
+    """How late an action is, or how long it has."""
+    timing = standing.timing
+    if timing.schedule == "overdue":
+        return f"{days(timing.days_late)} late"
+    if standing.is_open and timing.latest is not None:
+        return until(timing.latest, today)
+    return plain(timing.schedule) if timing.schedule else ""
+
+
+def accountable(plan: Plan, workstream: Workstream) -> str:
+    """The accountable officers, by name where the post has a holder, else by title."""
+    if not workstream.accountable:
+        return "not named"
+    return ", ".join(_post(plan, post) for post in workstream.accountable)
+
+
+def _post(plan: Plan, post_id: str) -> str:
+    post = plan.posts.get(post_id.lower())
+    if post is None:
+        return post_id
+    return post.holder or f"{post.title} (vacant)"
+
+
+def state(standing: DeadlineStanding, today: date) -> str:
+    """Where a plan-level deadline stands, in words."""
+    if standing.state in {"met", "met_late"}:
+        late = " (late)" if standing.state == "met_late" else ""
+        return f"met on {standing.deadline.met}{late}"
+    if standing.state == "no_date":
+        return "no date given"
+    distance = until(standing.latest, today)
+    return f"missed, {distance}" if standing.state == "missed" else f"due {distance}"
+
+
+def actions(count: int) -> str:
+    """A number of actions: no actions, 1 action, 7 actions."""
+    if count == 0:
+        return "no actions"
+    return "1 action" if count == 1 else f"{count} actions"

@@ -1,0 +1,19 @@
+"""An open action has no lead.
+
+The accountable officer answers for a workstream; somebody else has to do each action. An action that nobody leads is nobody's.
+"""
+
+from collections.abc import Iterator
+
+from wsoa_cli.rules.finding import Finding, Severity, Subject
+
+NAME = "action-without-lead"
+SEVERITY: Severity = "error"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each open action without a lead."""
+    for at, standing in subject.actions():
+        if standing.is_open and not at.item.lead:
+            message, hint = f"{at.item.id} has no lead", "write `lead: [post]` with the id of a post that plan.yaml names"
+            yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, at.place)

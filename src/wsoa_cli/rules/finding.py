@@ -1,0 +1,56 @@
+"""What a rule says: which rule, how grave, where, what is wrong, and what to write instead."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+from wsoa_cli.derive.standing import Standing
+from wsoa_cli.model.plan import Place, Placed, Plan
+from wsoa_cli.model.workstream import Action
+
+Severity = Literal["error", "warning", "note"]
+GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong with a plan."""
+
+    rule: str
+    severity: Severity
+    plan: str
+    item: str | None
+    message: str
+    hint: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What rules look at: one plan on one day, with its actions as they then stand.
+
+    `standings` runs beside `plan.actions`, so that a rule has both the facts and the place.
+    """
+
+    plan: Plan
+    today: date
+    standings: tuple[Standing, ...]
+
+    def actions(self) -> Iterator[tuple[Placed[Action], Standing]]:
+        """Every action with its place and its standing."""
+        yield from zip(self.plan.actions, self.standings, strict=True)
+
+
+class Rule(Protocol):
+    """A module of this folder: its docstring is its documentation, `check` yields what it finds.
+
+    A rule neither prints nor sorts nor filters. Questions that two rules share move down into derive/.
+    """
+
+    __doc__: str | None
+    NAME: str
+    SEVERITY: Severity
+
+    def check(self, subject: Subject) -> Iterator[Finding]:
+        """Every finding of this rule in one plan."""

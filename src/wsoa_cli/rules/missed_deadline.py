@@ -1,0 +1,32 @@
+"""A date that binds the whole plan has passed and is not met.
+
+Statutory and external dates, such as sending the statement to the inspectors, are the ones that others hold against the area.
+"""
+
+from collections.abc import Iterator
+
+from wsoa_cli.derive.deadlines import deadline_standings
+from wsoa_cli.derive.rating import days
+from wsoa_cli.rules.finding import Finding, Severity, Subject
+
+NAME = "missed-deadline"
+SEVERITY: Severity = "error"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each missed deadline, at its date."""
+    if subject.plan.is_closed:
+        return
+    for n, standing in enumerate(deadline_standings(subject.plan, subject.today)):
+        if standing.state != "missed" or standing.days_left is None:
+            continue
+        deadline = standing.deadline
+        yield Finding(
+            NAME,
+            SEVERITY,
+            subject.plan.id,
+            deadline.id,
+            f"{deadline.id} was missed {days(-standing.days_left)} ago: {deadline.title}, by {deadline.due or standing.latest}",
+            "write `met` with the day on which it was met, or the new date if whoever set it has moved it",
+            subject.plan.place / "deadlines" / n / ("due" if deadline.due else "counts"),
+        )

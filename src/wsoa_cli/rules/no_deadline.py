@@ -1,0 +1,26 @@
+"""An open action has no `due`, or a date that binds the whole plan is left open.
+
+What has no date can never be late, and so is never chased. Words such as "short term" belong in `due_text`, beside a date.
+"""
+
+from collections.abc import Iterator
+
+from wsoa_cli.rules.finding import Finding, Severity, Subject
+
+NAME = "no-deadline"
+SEVERITY: Severity = "error"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each open action without a deadline, and each plan-level deadline without a date."""
+    plan = subject.plan
+    for at, standing in subject.actions():
+        if standing.is_open and at.item.due is None:
+            message, hint = f"{at.item.id} has no deadline", "write `due`, such as 2020-03-31, 2020-03 or 2020-Q2"
+            yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place)
+    if plan.is_closed:
+        return
+    for n, deadline in enumerate(plan.head.deadlines):
+        if deadline.due is None and deadline.counts is None and deadline.met is None:
+            message, hint = f"{deadline.id} has no date: {deadline.title}", "write `due`, or `counts` with the working days"
+            yield Finding(NAME, SEVERITY, plan.id, deadline.id, message, hint, plan.place / "deadlines" / n)

@@ -1,0 +1,1 @@
+"""Floor 4: the files. The only room that knows YAML."""

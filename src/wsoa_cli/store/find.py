@@ -1,0 +1,86 @@
+"""Which files make up the plans, and which are refused before they are opened."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wsoa_cli.errors import NoPlansError
+from wsoa_cli.store.guards import LARGEST_FILE, Fault, too_large
+
+ENDINGS = (".yaml", ".yml")
+HEAD_NAMES = ("plan.yaml", "plan.yml")
+WORKSTREAMS = "workstreams"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFolder:
+    """One plan as files. `stray` are YAML files that lie where nothing reads them."""
+
+    name: str
+    path: Path
+    heads: tuple[Path, ...]
+    workstreams: tuple[Path, ...]
+    stray: tuple[Path, ...]
+
+
+def plan_folders(root: Path) -> Iterator[PlanFolder]:
+    """The plans in a folder, by name. A folder without any YAML file is no plan. Raises NoPlansError."""
+    if not root.is_dir():
+        raise NoPlansError(str(root))
+    for folder in _entries(root):
+        if folder.is_dir():
+            found = _plan_folder(Path(folder.path))
+            if found.heads or found.workstreams or found.stray:
+                yield found
+
+
+def stray_files(root: Path) -> Iterator[Path]:
+    """YAML files that lie beside the plans' folders instead of in one."""
+    yield from _yaml_in(root)
+
+
+def read_bytes(path: Path, root: Path) -> bytes | Fault:
+    """The content of a file inside a root, or why it is not read.
+
+    What is no regular file is refused unopened: a named pipe would wait for ever. A symbolic link may not lead out of the
+    root, or a plan could show any file of the machine.
+    """
+    try:
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+            return _unreadable("it is a symbolic link that leads out of the folder of plans", "put the file itself there")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            return _unreadable("it is not a file", "remove it, or give it a name that does not end in .yaml")
+        if found.st_size > LARGEST_FILE:
+            return too_large(found.st_size)
+        return path.read_bytes()
+    except OSError as error:
+        return _unreadable(f"it cannot be opened ({error.strerror})", "look at its permissions")
+
+
+def _unreadable(message: str, hint: str) -> Fault:
+    return Fault("unreadable-file", 1, 1, message, hint)
+
+
+def _plan_folder(path: Path) -> PlanFolder:
+    direct = tuple(_yaml_in(path))
+    heads = tuple(file for file in direct if file.name.lower() in HEAD_NAMES)
+    stray = tuple(file for file in direct if file not in heads)
+    return PlanFolder(path.name, path, heads, tuple(_yaml_in(path / WORKSTREAMS)), stray)
+
+
+def _yaml_in(folder: Path) -> Iterator[Path]:
+    for entry in _entries(folder):
+        if entry.name.lower().endswith(ENDINGS):
+            yield Path(entry.path)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder, by name, hidden things left out; nothing where it cannot be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError:
+        return []

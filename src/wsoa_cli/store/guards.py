@@ -1,0 +1,113 @@
+"""What is refused before any parser sees it, because a parser would take it wrongly, slowly, or fall over.
+
+Each refusal of docs/format.md (reading rule 4) has its own message. The C parser can bring the process down on absurd
+nesting, and an alias bomb is small on disk and vast in memory, so these two are caught by walking the events, which is
+iterative and stops at the first offence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LARGEST_FILE = 5_000_000
+"""Bytes; a workstream of 1,000 actions has about 700,000."""
+
+DEEPEST_NESTING = 50
+
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What YAML 1.1 takes for the end of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the text of a file that keeps it, or a part of it, from being understood. Line and column from 1."""
+
+    rule: str
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+def too_large(size: int) -> Fault:
+    """The fault of a file that is larger than we read."""
+    return Fault(
+        "file-too-large",
+        1,
+        1,
+        f"the file has {size / 1_000_000:.1f} MB, and no plan file needs more than {LARGEST_FILE // 1_000_000} MB",
+        "split it into several workstreams, or move what is not part of the plan elsewhere",
+    )
+
+
+def decode(data: bytes) -> str | Fault:
+    """The text of a file, without a byte-order mark, or why it is not one."""
+    if len(data) > LARGEST_FILE:
+        return too_large(len(data))
+    if 0 in data:
+        return _not_text(data, data.index(0), "a NUL byte, which no text has", "save the file again as UTF-8 text")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        bad = data[error.start]
+        hint = "save the file as UTF-8; Windows programs often offer ANSI or UTF-16 first"
+        return _not_text(data, error.start, f"the byte 0x{bad:02x} is not UTF-8", hint)
+    return text.removeprefix("\ufeff")
+
+
+def faults_in(text: str) -> Iterator[Fault]:
+    """What is wrong with a text before it is parsed."""
+    yield from _conflict_markers(text)
+    if found := _CONTROL.search(text):
+        line, column = spot(text, found.start())
+        name = f"the control character U+{ord(found[0]):04X}"
+        yield Fault("bad-syntax", line, column, f"{name} stands in the text", "delete it; it cannot be seen in most editors")
+
+
+def may_nest_too_deeply(text: str) -> bool:
+    """Whether a cheap look finds brackets or indents that could nest beyond the limit; events then tell for sure."""
+    if _DEEP_INDENT.search(text):
+        return True
+    if text.count("[") + text.count("{") <= DEEPEST_NESTING:
+        return False
+    depth = deepest = 0
+    for found in _BRACKET.finditer(text):
+        depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > DEEPEST_NESTING
+
+
+def may_have_anchors_or_tags(text: str) -> bool:
+    """Whether `&`, `*` or `!` stands where it could begin an anchor, an alias or a tag; events then tell for sure."""
+    return _INDICATOR.search(text) is not None
+
+
+def spot(text: str, index: int) -> tuple[int, int]:
+    """The line and column, from 1, of an index into a text."""
+    line, start = 1, 0
+    for found in LINE_BREAK.finditer(text, 0, index):
+        line, start = line + 1, found.end()
+    return line, index - start + 1
+
+
+# The characters that YAML does not allow in a text, tab and line ends aside.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
+_DEEP_INDENT = re.compile(rf"^[ \-?:]{{{DEEPEST_NESTING - 2}}}", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
+_INDICATOR = re.compile(r"(?:^|[\s,\[{:?-])[&*!]", re.MULTILINE)
+
+
+def _not_text(data: bytes, index: int, what: str, hint: str) -> Fault:
+    before = data[:index].decode("utf-8", errors="replace").removeprefix("\ufeff")
+    return Fault("not-utf-8", *spot(before, len(before)), what, hint)
+
+
+def _conflict_markers(text: str) -> Iterator[Fault]:
+    markers = list(_CONFLICT.finditer(text))
+    if not any(found[1][0] in "<>" for found in markers):
+        return
+    for found in markers:
+        line, column = spot(text, found.start())
+        message = f"{found[1]} is the mark of a merge that was never finished"
+        yield Fault("merge-conflict", line, column, message, "keep the lines that are right and delete the marks")

@@ -1,0 +1,187 @@
+"""From a folder to plans: every file read, every fault kept beside what could be understood."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from wsoa_cli.errors import UnknownItemError
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.plan import Place, Placed, Plan
+from wsoa_cli.model.plan_head import PlanHead
+from wsoa_cli.model.scalars import ID_LENGTH
+from wsoa_cli.model.workstream import Workstream
+from wsoa_cli.rules.finding import Severity
+from wsoa_cli.store.find import PlanFolder, plan_folders, read_bytes, stray_files
+from wsoa_cli.store.guards import LINE_BREAK, Fault
+from wsoa_cli.store.located import ITEM_DEPTH, Located, Source
+from wsoa_cli.store.positions import Positions
+from wsoa_cli.store.read import read
+from wsoa_cli.store.validate import validate
+from wsoa_cli.store.wording import Problem
+
+E = TypeVar("E", bound=Entity)
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """All plans of a folder, with what could not be understood, and the files as they were read, by their shown path."""
+
+    plans: tuple[Plan, ...]
+    faults: tuple[Located, ...]
+    sources: dict[str, Source]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file could be read and understood."""
+        return not any(fault.severity == "error" for fault in self.faults)
+
+    def is_damaged(self, place: Place) -> bool:
+        """Whether the item at a place has lost something that could not be understood."""
+        source = self.sources.get(place.path)
+        return source is not None and source.damages(place.loc)
+
+
+def load(root: Path, *, only: str | None = None, progress: Progress | None = None) -> Portfolio:
+    """Reads every plan of a folder, or only one.
+
+    `progress` is told how many plans are done, of how many. Raises NoPlansError, and UnknownItemError for a plan that is
+    not there.
+    """
+    loading = _Loading(root)
+    folders = _chosen(list(plan_folders(root)), only)
+    plans = []
+    for n, folder in enumerate(folders, start=1):
+        plans.append(loading.plan(folder))
+        if progress:
+            progress(n, len(folders))
+    for path in () if only else stray_files(root):
+        loading.stray(path, "a plan is a folder: move the file into the folder of its plan")
+    return Portfolio(tuple(plans), tuple(loading.faults), loading.sources)
+
+
+def _chosen(folders: list[PlanFolder], only: str | None) -> list[PlanFolder]:
+    if only is None:
+        return folders
+    chosen = [folder for folder in folders if folder.name.lower() == only.lower()]
+    if not chosen:
+        names = [folder.name for folder in folders]
+        raise UnknownItemError("plan", only, tuple(get_close_matches(only, names, n=3) or names[:5]))
+    return chosen
+
+
+@dataclass
+class _Loading:
+    root: Path
+    faults: list[Located] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def plan(self, folder: PlanFolder) -> Plan:
+        head_path, head = self._head(folder)
+        for path in folder.stray:
+            self.stray(path, "move it into workstreams/ if it is a workstream, or give it another ending", folder.name)
+        workstreams = tuple(Placed(self._workstream(path, folder), Place(_shown(path))) for path in folder.workstreams)
+        return Plan(head, head_path, workstreams)
+
+    def stray(self, path: Path, hint: str, plan: str | None = None) -> None:
+        self._report(
+            _shown(path), plan, [Fault("stray-file", 1, 1, "nothing reads this file where it lies", hint)], b"", "warning"
+        )
+
+    def _head(self, folder: PlanFolder) -> tuple[str, PlanHead]:
+        if not folder.heads:
+            shown = _shown(folder.path / "plan.yaml")
+            hint = "write it (wsoa init shows how), or move the folder out of the plans"
+            self._report(shown, folder.name, [Fault("missing-plan-file", 1, 1, "the plan has no plan.yaml", hint)], b"")
+            return shown, self._nothing(PlanHead, _head_stand_ins(folder))
+        path, *others = folder.heads
+        for other in others:
+            fault = Fault("stray-file", 1, 1, f"the plan has {path.name} already", "keep one of the two")
+            self._report(_shown(other), folder.name, [fault], b"")
+        head = self._entity(PlanHead, path, folder, _head_stand_ins(folder))
+        if head.id != folder.name and _shown(path) in self.sources:
+            self._misnamed(_shown(path), folder, head.id)
+        return _shown(path), replace(head, id=folder.name)
+
+    def _workstream(self, path: Path, folder: PlanFolder) -> Workstream:
+        name = path.name.rsplit(".", 1)[0]
+        return self._entity(Workstream, path, folder, {"id": _id_from(name), "title": name, "accountable": []})
+
+    def _entity(self, kind: type[E], path: Path, folder: PlanFolder, stand_ins: dict[str, Any]) -> E:
+        """One file as an entity; of what cannot be read, what its name says."""
+        shown = _shown(path)
+        content = read_bytes(path, self.root)
+        if isinstance(content, Fault):
+            self._report(shown, folder.name, [content], b"")
+            return self._nothing(kind, stand_ins)
+        reading = read(content)
+        if reading.data is None:
+            self._report(shown, folder.name, reading.faults, content)
+            return self._nothing(kind, stand_ins)
+        validated = validate(kind, reading.data, stand_ins)
+        self.sources[shown] = Source(
+            content, validated.left_out, frozenset(problem.loc[:ITEM_DEPTH] for problem in validated.problems)
+        )
+        self._report(shown, folder.name, _located(validated.problems, content), content)
+        return validated.entity
+
+    def _nothing(self, kind: type[E], stand_ins: dict[str, Any]) -> E:
+        return validate(kind, {}, stand_ins).entity
+
+    def _misnamed(self, shown: str, folder: PlanFolder, plan_id: str) -> None:
+        content = self.sources[shown].data
+        spot = Positions(content).of(("id",))
+        message = f"the plan's id is {plan_id} and its folder is called {folder.name}"
+        self._report(
+            shown, folder.name, [Fault("folder-name", spot.line, spot.column, message, "make the two the same")], content
+        )
+
+    def _report(
+        self, shown: str, plan: str | None, faults: Iterable[Fault], content: bytes, severity: Severity = "error"
+    ) -> None:
+        for fault in faults:
+            source = _line(content, fault.line)
+            self.faults.append(
+                Located(fault.rule, severity, shown, fault.line, fault.column, plan, None, fault.message, fault.hint, source)
+            )
+
+
+def _located(problems: Iterable[Problem], content: bytes) -> Iterator[Fault]:
+    """What does not fit the format, as faults at their lines, from the top of the file to its end."""
+    positions: Positions | None = None
+    faults = []
+    for problem in problems:
+        positions = positions or Positions(content)
+        spot = positions.of_key(problem.loc) if problem.on_key else positions.of(problem.loc)
+        faults.append(Fault(problem.rule, spot.line, spot.column, problem.message, problem.hint))
+    yield from sorted(faults, key=lambda fault: (fault.line, fault.column))
+
+
+def _line(content: bytes, number: int) -> str:
+    lines = LINE_BREAK.split(content.decode("utf-8", errors="replace").removeprefix("\ufeff")) if content else []
+    return lines[number - 1] if 1 <= number <= len(lines) else ""
+
+
+def _shown(path: Path) -> str:
+    """A path as people and other programs are shown it: with forward slashes on every system."""
+    return path.as_posix()
+
+
+def _head_stand_ins(folder: PlanFolder) -> dict[str, Any]:
+    """What stands in for a head that cannot be read: nothing that would silence an alert."""
+    return {
+        "format": "1",
+        "id": _id_from(folder.name),
+        "title": folder.name,
+        "kind": "improvement_plan",
+        "areas": [folder.name],
+        "stage": "accepted",
+    }
+
+
+def _id_from(name: str) -> str:
+    """An id made from the name of a file or folder."""
+    return re.sub(r"[^A-Za-z0-9._-]", "-", name).lstrip("._-")[:ID_LENGTH] or "unnamed"
