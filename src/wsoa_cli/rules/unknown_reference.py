@@ -57,8 +57,8 @@ def _finding(plan: Plan, item: str | None, at: Place, what: str, kinds: tuple[It
 
 def _areas(plan: Plan) -> Iterator[Finding]:
     known = {area.lower() for area in plan.head.areas}
-    placed: Placed[Action] | Placed[Measure]
-    for placed in (*plan.actions, *plan.measures):
+    having_areas: tuple[Placed[Action] | Placed[Measure], ...] = (*plan.actions, *plan.measures)
+    for placed in having_areas:
         for n, area in enumerate(placed.item.areas):
             if area.lower() not in known:
                 message = f"`areas` names {area}, and the plan does not cover it"

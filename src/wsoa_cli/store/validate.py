@@ -67,7 +67,7 @@ def _complaints(kind: type[Any], error: ValidationError, left_out: frozenset[Loc
 
 def _piece(complaint: Complaint) -> Loc:
     """What to leave out: the value itself; where something is missing, the record that lacks it."""
-    return complaint.loc[:-1] if complaint.type in MISSING else complaint.loc
+    return complaint.loc[:-1] if complaint.error in MISSING else complaint.loc
 
 
 def _pruned(node: Any, at: Loc, pieces: set[Loc]) -> Any:

@@ -18,7 +18,7 @@ class Complaint:
 
     kind: type[Any]
     loc: Loc
-    type: str
+    error: str
     input: Any
     context: dict[str, Any]
     message: str
@@ -105,7 +105,7 @@ _STATUS_WORDS = {
 
 def in_words(complaint: Complaint) -> Problem:
     """A complaint in words."""
-    return _BY_TYPE.get(complaint.type, _other)(complaint)
+    return _BY_TYPE.get(complaint.error, _other)(complaint)
 
 
 def noun(kind: type[Any] | None) -> str:

@@ -1,0 +1,73 @@
+"""What the tests share: plans as real files, and the program run on them."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from folders import Folder, Ran
+from wsoa_cli.cli.entry import run as run_wsoa
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    root = tmp_path / "plans"
+    root.mkdir()
+    return Folder(root)
+
+
+@pytest.fixture(autouse=True)
+def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting of the machine that runs the tests may leak into them."""
+    for name in ("WSOA_PLANS", "WSOA_TODAY", "WSOA_DEBUG", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def wsoa(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Runs the command line in this process, on the test's own folder of plans, on a fixed day."""
+
+    def run(*words: str, today: str | None = "2020-01-06", plans: Path | None = folder.root) -> Ran:
+        if plans is not None:
+            monkeypatch.setenv("WSOA_PLANS", str(plans))
+        if today is not None:
+            monkeypatch.setenv("WSOA_TODAY", today)
+        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            code = run_wsoa(list(words))
+        return Ran(code, _written(out), _written(err))
+
+    return run
+
+
+@pytest.fixture
+def process() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs the command line as a process of its own; `env` is all of its environment beside PATH."""
+
+    def run(*words: str, cwd: Path = ROOT, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "wsoa_cli", *words],
+            cwd=cwd,
+            env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", **env},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=timeout,
+            check=False,
+        )
+
+    return run
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()
