@@ -21,9 +21,16 @@ def folder(tmp_path: Path) -> Folder:
     return Folder(root)
 
 
+@pytest.fixture(scope="session")
+def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where files that were read once are kept while the tests run, so that some tests meet them again."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting of the machine that runs the tests may leak into them."""
+def plain_surroundings(monkeypatch: pytest.MonkeyPatch, cache_home: Path) -> None:
+    """No setting of the machine that runs the tests may leak into them, and nothing of theirs into its folders."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     for name in ("WSOA_PLANS", "WSOA_TODAY", "WSOA_DEBUG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
@@ -49,14 +56,15 @@ def wsoa(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
 
 
 @pytest.fixture
-def process() -> Callable[..., subprocess.CompletedProcess[str]]:
+def process(cache_home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs the command line as a process of its own; `env` is all of its environment beside PATH."""
 
     def run(*words: str, cwd: Path = ROOT, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "wsoa_cli", *words],
             cwd=cwd,
-            env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", **env},
+            env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(cache_home)}
+            | env,
             capture_output=True,
             text=True,
             encoding="utf-8",

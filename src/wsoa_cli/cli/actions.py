@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wsoa_cli.cli.options import (
-    Color,
     ColorOption,
     Format,
     FormatOption,
     LeadOption,
+    NoCacheOption,
     PartnerOption,
     PlanOption,
     PlansOption,
@@ -37,8 +37,9 @@ def overdue(
     partner: PartnerOption = None,
     plans: PlansOption = None,
     today: TodayOption = None,
-    form: FormatOption = Format.TEXT,
-    color: ColorOption = Color.AUTO,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
 ) -> None:
     """What is late, worst first, with lead and workstream.
 
@@ -54,7 +55,7 @@ def overdue(
 
     selection = Selection(plan=plan, lead=lead, workstream=workstream, partner=partner)
     answer(
-        Common(plans, today, form, color),
+        Common(plans, today, form, color, no_cache),
         lambda workspace: run(workspace, selection),
         _forms("wsoa.overdue/1"),
         lambda found, workspace, page: overdue_text(found, workspace.today, page),
@@ -69,8 +70,9 @@ def due(
     partner: PartnerOption = None,
     plans: PlansOption = None,
     today: TodayOption = None,
-    form: FormatOption = Format.TEXT,
-    color: ColorOption = Color.AUTO,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
 ) -> None:
     """What is due next, soonest first.
 
@@ -86,7 +88,7 @@ def due(
 
     selection = Selection(plan=plan, lead=lead, workstream=workstream, partner=partner)
     answer(
-        Common(plans, today, form, color),
+        Common(plans, today, form, color, no_cache),
         lambda workspace: run(workspace, selection, days_ahead(within, workspace.today)),
         _forms("wsoa.due/1"),
         lambda found, workspace, page: due_list_text(found, workspace.today, within, page),
@@ -110,8 +112,9 @@ def list_(
     sort: Annotated[SortKey, typer.Option("--sort", help="What to sort by.")] = "id",
     plans: PlansOption = None,
     today: TodayOption = None,
-    form: FormatOption = Format.TEXT,
-    color: ColorOption = Color.AUTO,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
 ) -> None:
     """The actions, by any filter that people ask for.
 
@@ -139,7 +142,7 @@ def list_(
         text=text,
     )
     answer(
-        Common(plans, today, form, color),
+        Common(plans, today, form, color, no_cache),
         lambda workspace: select(workspace, selection, sort),
         _forms("wsoa.list/1"),
         lambda found, workspace, page: list_text(found, workspace.today, page),
@@ -153,9 +156,9 @@ def _forms(schema: str) -> "Forms":
     from wsoa_cli.render.sheet import actions_sheet
 
     return {
-        Format.JSON: lambda found, workspace: actions_json(schema, found, workspace.today),
-        Format.CSV: lambda found, _: to_csv(actions_sheet(found)),
-        Format.MARKDOWN: lambda found, _: to_markdown(actions_sheet(found)),
+        "json": lambda found, workspace: actions_json(schema, found, workspace.today),
+        "csv": lambda found, _: to_csv(actions_sheet(found)),
+        "markdown": lambda found, _: to_markdown(actions_sheet(found)),
     }
 
 

@@ -6,6 +6,7 @@ import typer
 
 from wsoa_cli import __version__
 from wsoa_cli.cli.actions import due, list_, overdue
+from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
 from wsoa_cli.cli.check import check
 from wsoa_cli.cli.deadlines import deadlines
 from wsoa_cli.cli.init import init
@@ -16,6 +17,7 @@ from wsoa_cli.cli.status import status
 
 app = typer.Typer(
     name="wsoa",
+    cls=QuickGroup,
     no_args_is_help=True,
     # Plain help: it is read at 80 columns, piped and tested, and needs no rich.
     rich_markup_mode=None,
@@ -49,5 +51,5 @@ def wsoa(
 
 
 for command in (status, overdue, due, show, measures, deadlines, check, schema, init):
-    app.command()(command)
-app.command("list")(list_)
+    app.command(cls=QuickCommand)(command)
+app.command("list", cls=QuickCommand)(list_)

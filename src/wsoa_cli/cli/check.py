@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wsoa_cli.cli.options import Color, ColorOption, FailOn, Format, FormatOption, PlanArgument, PlansOption, TodayOption
+from wsoa_cli.cli.options import (
+    ColorOption,
+    FailOn,
+    FormatOption,
+    NoCacheOption,
+    PlanArgument,
+    PlansOption,
+    TodayOption,
+)
 from wsoa_cli.cli.reading import COULD_NOT_READ, Common, page
 from wsoa_cli.cli.terminal import write
 
@@ -16,22 +24,21 @@ if TYPE_CHECKING:
 FOUND = 1
 
 _COUNTS_FROM = {
-    FailOn.ERROR: {"error"},
-    FailOn.WARNING: {"error", "warning"},
-    FailOn.NOTE: {"error", "warning", "note"},
-    FailOn.NEVER: set[str](),
+    "error": {"error"},
+    "warning": {"error", "warning"},
+    "note": {"error", "warning", "note"},
+    "never": set[str](),
 }
 
 
 def check(
     plan: PlanArgument = None,
-    fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="The mildest finding that makes the exit code 1.")
-    ] = FailOn.ERROR,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="The mildest finding that makes the exit code 1.")] = "error",
     plans: PlansOption = None,
     today: TodayOption = None,
-    form: FormatOption = Format.TEXT,
-    color: ColorOption = Color.AUTO,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Everything that is wrong with the plans: faults in the files and what the rules find.
 
@@ -50,13 +57,13 @@ def check(
     from wsoa_cli.render.sheet import findings_sheet
     from wsoa_cli.render.text.faults import findings_text
 
-    workspace = Common(plans, today, form, color).workspace()
+    workspace = Common(plans, today, form, color, no_cache).workspace()
     found = run(workspace, plan)
     written = {
-        Format.TEXT: lambda: findings_text(found, page(color)),
-        Format.JSON: lambda: check_json(found, workspace.today),
-        Format.CSV: lambda: to_csv(findings_sheet(found)),
-        Format.MARKDOWN: lambda: to_markdown(findings_sheet(found)),
+        "text": lambda: findings_text(found, page(color)),
+        "json": lambda: check_json(found, workspace.today),
+        "csv": lambda: to_csv(findings_sheet(found)),
+        "markdown": lambda: to_markdown(findings_sheet(found)),
     }
     write(written[form](), sys.stdout)
     if code := _exit_code(found, fail_on):

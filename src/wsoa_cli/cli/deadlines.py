@@ -1,6 +1,6 @@
 """`wsoa deadlines`."""
 
-from wsoa_cli.cli.options import Color, ColorOption, Format, FormatOption, PlanArgument, PlansOption, TodayOption
+from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common, answer
 
 
@@ -8,8 +8,9 @@ def deadlines(
     plan: PlanArgument = None,
     plans: PlansOption = None,
     today: TodayOption = None,
-    form: FormatOption = Format.TEXT,
-    color: ColorOption = Color.AUTO,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
 ) -> None:
     """The dates that bind a whole plan, with working days counted for England.
 
@@ -26,12 +27,12 @@ def deadlines(
     from wsoa_cli.render.text.deadlines import deadlines_text
 
     answer(
-        Common(plans, today, form, color),
+        Common(plans, today, form, color, no_cache),
         lambda workspace: run(workspace, plan),
         {
-            Format.JSON: lambda found, workspace: deadlines_json(found, workspace.today),
-            Format.CSV: lambda found, workspace: to_csv(deadlines_sheet(found, workspace.today)),
-            Format.MARKDOWN: lambda found, workspace: to_markdown(deadlines_sheet(found, workspace.today)),
+            "json": lambda found, workspace: deadlines_json(found, workspace.today),
+            "csv": lambda found, workspace: to_csv(deadlines_sheet(found, workspace.today)),
+            "markdown": lambda found, workspace: to_markdown(deadlines_sheet(found, workspace.today)),
         },
         lambda found, workspace, page: deadlines_text(found, workspace.today, page),
     )

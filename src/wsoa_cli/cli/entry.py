@@ -3,6 +3,7 @@
 0 fine; 1 findings; 2 the command line was wrong; 3 something could not be read or written; 4 a bug of ours; 130 interrupted.
 """
 
+import gc
 import os
 import platform
 import sys
@@ -19,7 +20,12 @@ COULD_NOT_WRITE = 3
 
 
 def main() -> None:
-    """Runs `wsoa`."""
+    """Runs `wsoa`.
+
+    Without garbage collection: what a command makes lives until its end a moment later, and looking through it again and
+    again while 15,300 actions are read took ten times as long as reading them.
+    """
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 

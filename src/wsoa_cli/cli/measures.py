@@ -1,6 +1,6 @@
 """`wsoa measures`."""
 
-from wsoa_cli.cli.options import Color, ColorOption, Format, FormatOption, PlanArgument, PlansOption, TodayOption
+from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common, answer
 
 
@@ -8,8 +8,9 @@ def measures(
     plan: PlanArgument = None,
     plans: PlansOption = None,
     today: TodayOption = None,
-    form: FormatOption = Format.TEXT,
-    color: ColorOption = Color.AUTO,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
 ) -> None:
     """How the measures move: baseline, latest reading, target, change and trend.
 
@@ -26,12 +27,12 @@ def measures(
     from wsoa_cli.render.text.measures import measures_text
 
     answer(
-        Common(plans, today, form, color),
+        Common(plans, today, form, color, no_cache),
         lambda workspace: run(workspace, plan),
         {
-            Format.JSON: lambda found, workspace: measures_json(found, workspace.today),
-            Format.CSV: lambda found, _: to_csv(measures_sheet(found)),
-            Format.MARKDOWN: lambda found, _: to_markdown(measures_sheet(found)),
+            "json": lambda found, workspace: measures_json(found, workspace.today),
+            "csv": lambda found, _: to_csv(measures_sheet(found)),
+            "markdown": lambda found, _: to_markdown(measures_sheet(found)),
         },
         lambda found, workspace, page: measures_text(found, workspace.today, page),
     )

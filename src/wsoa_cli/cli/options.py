@@ -1,37 +1,13 @@
 """The options that commands share, each said once."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-
-class Format(StrEnum):
-    """How results are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
-class Color(StrEnum):
-    """When text has colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class FailOn(StrEnum):
-    """From which severity on `check` fails."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
-
+Format = Literal["text", "json", "csv", "markdown"]
+Color = Literal["auto", "always", "never"]
+FailOn = Literal["error", "warning", "note", "never"]
 
 PlansOption = Annotated[
     Path | None,
@@ -40,6 +16,9 @@ PlansOption = Annotated[
 TodayOption = Annotated[
     str | None,
     typer.Option("--today", envvar="WSOA_TODAY", metavar="DATE", help="The day to judge by; today in London if not given."),
+]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", envvar="WSOA_NO_CACHE", help="Read every file anew, and keep nothing for the next time.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour; NO_COLOR and FORCE_COLOR count too.")]

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import platformdirs
+
 from wsoa_cli.errors import NoPlansError, UsageError
 from wsoa_cli.store.find import HEAD_NAMES
 
@@ -23,6 +25,11 @@ def plans_root(asked: Path | None) -> Path:
     if not asked.is_dir():
         raise NoPlansError(str(asked))
     return asked
+
+
+def cache_folder() -> Path:
+    """Where files that were read once are kept for the next time: the user's own cache folder."""
+    return Path(platformdirs.user_cache_dir("wsoa", appauthor=False))
 
 
 def _nearest(here: Path) -> Path:

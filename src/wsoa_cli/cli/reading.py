@@ -9,14 +9,14 @@ import typer
 
 from wsoa_cli.cli.clock import the_day
 from wsoa_cli.cli.options import Color, Format
-from wsoa_cli.cli.place import plans_root
+from wsoa_cli.cli.place import cache_folder, plans_root
 from wsoa_cli.cli.terminal import has_colour, progress_on_stderr, shows_unicode, width, write
-from wsoa_cli.commands.answer import Answer
-from wsoa_cli.commands.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from wsoa_cli.commands.answer import Answer
+    from wsoa_cli.commands.workspace import Workspace
     from wsoa_cli.render.text.page import Page
     from wsoa_cli.store.located import Located
 
@@ -33,22 +33,28 @@ class Common:
     today: str | None
     form: Format
     color: Color
+    no_cache: bool = False
 
-    def workspace(self) -> Workspace:
+    def workspace(self) -> "Workspace":
         """The place and the day. Raises UsageError and NoPlansError."""
-        return Workspace(plans_root(self.plans), the_day(self.today), progress_on_stderr())
+        from wsoa_cli.commands.workspace import Workspace
+        from wsoa_cli.store.cache import Cache
+
+        root, today = plans_root(self.plans), the_day(self.today)
+        cache = Cache() if self.no_cache else Cache.below(cache_folder())
+        return Workspace(root, today, cache, progress_on_stderr())
 
 
 def answer(
     common: Common,
-    ask: Callable[[Workspace], Answer[T]],
-    forms: Mapping[Format, Callable[[T, Workspace], str]],
-    text: Callable[[T, Workspace, "Page"], str],
+    ask: "Callable[[Workspace], Answer[T]]",
+    forms: "Mapping[Format, Callable[[T, Workspace], str]]",
+    text: "Callable[[T, Workspace, Page], str]",
 ) -> None:
     """Asks, writes the result to standard output and what could not be read to standard error; exit code 3 if anything."""
     workspace = common.workspace()
     given = ask(workspace)
-    if common.form is Format.TEXT:
+    if common.form == "text":
         write(text(given.result, workspace, page(common.color)), sys.stdout)
     else:
         write(forms[common.form](given.result, workspace), sys.stdout)

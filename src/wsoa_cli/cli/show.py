@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from wsoa_cli.cli.options import Color, ColorOption, Format, FormatOption, PlansOption, TodayOption
+from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common, answer
 from wsoa_cli.model.vocabulary import ItemKind
 
@@ -14,8 +14,9 @@ def show(
     kind: Annotated[ItemKind | None, typer.Option("--kind", help="What kind of item, where several have the id.")] = None,
     plans: PlansOption = None,
     today: TodayOption = None,
-    form: FormatOption = Format.TEXT,
-    color: ColorOption = Color.AUTO,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
 ) -> None:
     """One item whole, with what it is linked to both ways.
 
@@ -35,12 +36,12 @@ def show(
     from wsoa_cli.render.text.item import item_text
 
     answer(
-        Common(plans, today, form, color),
+        Common(plans, today, form, color, no_cache),
         lambda workspace: run(workspace, item, kind),
         {
-            Format.JSON: lambda found, workspace: show_json(found, workspace.today),
-            Format.CSV: lambda found, _: to_csv(item_sheet(found)),
-            Format.MARKDOWN: lambda found, _: to_markdown(item_sheet(found)),
+            "json": lambda found, workspace: show_json(found, workspace.today),
+            "csv": lambda found, _: to_csv(item_sheet(found)),
+            "markdown": lambda found, _: to_markdown(item_sheet(found)),
         },
         lambda found, workspace, page: item_text(found, workspace.today, page),
     )

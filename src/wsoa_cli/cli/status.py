@@ -1,6 +1,6 @@
 """`wsoa status`."""
 
-from wsoa_cli.cli.options import Color, ColorOption, Format, FormatOption, PlanArgument, PlansOption, TodayOption
+from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common, answer
 
 
@@ -8,8 +8,9 @@ def status(
     plan: PlanArgument = None,
     plans: PlansOption = None,
     today: TodayOption = None,
-    form: FormatOption = Format.TEXT,
-    color: ColorOption = Color.AUTO,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Where every plan and workstream stands, what is overdue, which dates press.
 
@@ -28,12 +29,12 @@ def status(
     from wsoa_cli.render.text.status import status_text
 
     answer(
-        Common(plans, today, form, color),
+        Common(plans, today, form, color, no_cache),
         lambda workspace: run(workspace, plan),
         {
-            Format.JSON: lambda found, workspace: status_json(found, workspace.today),
-            Format.CSV: lambda found, _: to_csv(status_sheet(found)),
-            Format.MARKDOWN: lambda found, _: to_markdown(status_sheet(found)),
+            "json": lambda found, workspace: status_json(found, workspace.today),
+            "csv": lambda found, _: to_csv(status_sheet(found)),
+            "markdown": lambda found, _: to_markdown(status_sheet(found)),
         },
         lambda found, workspace, page: status_text(found, workspace.today, page),
     )

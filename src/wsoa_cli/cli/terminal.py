@@ -18,8 +18,8 @@ def width() -> int:
 
 def has_colour(asked: Color, stream: TextIO) -> bool:
     """Whether to colour what goes to a stream (https://no-color.org, and FORCE_COLOR as its counterpart)."""
-    if asked is not Color.AUTO:
-        return asked is Color.ALWAYS
+    if asked != "auto":
+        return asked == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

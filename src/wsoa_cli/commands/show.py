@@ -10,7 +10,7 @@ from wsoa_cli.errors import AmbiguousItemError, UnknownItemError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
-from wsoa_cli.store.load import Portfolio, load
+from wsoa_cli.store.load import Portfolio
 
 Candidate = tuple[Plan, ItemKind, Placed[Entity]]
 
@@ -20,7 +20,7 @@ def show(workspace: Workspace, item: str, kind: ItemKind | None = None) -> Answe
 
     Raises NoPlansError, UnknownItemError and AmbiguousItemError.
     """
-    portfolio = load(workspace.root, progress=workspace.progress)
+    portfolio = workspace.load()
     plan, chosen_kind, placed = _the_one(portfolio, item, kind)
     return Answer(portrait(plan, chosen_kind, placed, workspace.today), portfolio.faults)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.entity import Entity, entity
 from wsoa_cli.model.scalars import AgeBand, Day, Id, MonthName, Number, Text, WhenText
 from wsoa_cli.model.vocabulary import Audience, Basis, Better, Frequency, MeasureKind, Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Baseline(Entity):
     """Where the measure stood at the start, or by when that is to be found out."""
 
@@ -23,7 +21,7 @@ class Baseline(Entity):
     """What a reader should know about it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Target(Entity):
     """Where the measure should be, and by when."""
 
@@ -35,7 +33,7 @@ class Target(Entity):
     """What a reader should know about it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Milestone(Entity):
     """One dated value on the way from baseline to target."""
 
@@ -47,7 +45,7 @@ class Milestone(Entity):
     """What a reader should know about it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Benchmark(Entity):
     """What others reach."""
 
@@ -59,7 +57,7 @@ class Benchmark(Entity):
     """When it was so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Reading(Entity):
     """One observed value."""
 
@@ -73,7 +71,7 @@ class Reading(Entity):
     """What a reader should know about it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Measure(Entity):
     """A quantity that shows whether things get better."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.entity import Entity, entity
 from wsoa_cli.model.scalars import AcademicYear, Areas, Count, Day, Flag, FormatVersion, Id, Text, WhenText
 from wsoa_cli.model.vocabulary import (
     Audience,
@@ -20,7 +20,7 @@ from wsoa_cli.model.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Inspection(Entity):
     """The inspection that the plan answers."""
 
@@ -34,7 +34,7 @@ class Inspection(Entity):
     """The day the report was published."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Organisation(Entity):
     """A body that leads or contributes: council, health body, forum, school."""
 
@@ -46,7 +46,7 @@ class Organisation(Entity):
     """What kind of body it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Post(Entity):
     """A post is who answers; the person in it is a detail that changes."""
 
@@ -62,7 +62,7 @@ class Post(Entity):
     """Whether the holder's name may stand on public pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Board(Entity):
     """A board, committee or group that decides or oversees."""
 
@@ -74,7 +74,7 @@ class Board(Entity):
     """How often it meets, such as monthly."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Finding(Entity):
     """Something that inspectors require to be put right."""
 
@@ -94,7 +94,7 @@ class Finding(Entity):
     """Who may see it; public where absent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Principle(Entity):
     """A vision, principle, promise or pledge that actions can align to."""
 
@@ -106,7 +106,7 @@ class Principle(Entity):
     """What kind of statement it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Condition(Entity):
     """What the inspectors asked for when they accepted the plan."""
 
@@ -126,7 +126,7 @@ class Condition(Entity):
     """Who may see it; public where absent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Counting(Entity):
     """A deadline that follows from a day and a number of working days in England, the first day not counted."""
 
@@ -136,7 +136,7 @@ class Counting(Entity):
     """How many working days in England."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Deadline(Entity):
     """A date that binds the plan as a whole."""
 
@@ -156,7 +156,7 @@ class Deadline(Entity):
     """Who may see it; public where absent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class RestrictedPeriod(Entity):
     """A time in which something is held back, such as publicity before a poll."""
 
@@ -176,7 +176,7 @@ class RestrictedPeriod(Entity):
             raise ValueError(f"it ends on {self.end}, before it starts on {self.start}: exchange or mend the two days")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Decision(Entity):
     """Something that a board has to decide."""
 
@@ -196,7 +196,7 @@ class Decision(Entity):
     """Who may see it; public where absent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Implications(Entity):
     """What the plan means for money, law, equality and rural places, as reports to committees ask."""
 
@@ -210,7 +210,7 @@ class Implications(Entity):
     """Rural implications."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Term(Entity):
     """A school term, as the area sets it."""
 
@@ -228,7 +228,7 @@ class Term(Entity):
             raise ValueError(f"it ends on {self.end}, before it starts on {self.start}: exchange or mend the two days")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class DayOff(Entity):
     """A day that does not count as a working day here, beyond the bank holidays of England."""
 
@@ -238,7 +238,7 @@ class DayOff(Entity):
     """Why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Calendar(Entity):
     """The plan's own calendar."""
 
@@ -248,7 +248,7 @@ class Calendar(Entity):
     """Days that do not count as working days."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Settings(Entity):
     """Numbers that this plan wants otherwise."""
 
@@ -262,7 +262,7 @@ class Settings(Entity):
     """How many open actions one post should lead at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Legend(Entity):
     """What the colours mean in this plan, in its own words."""
 
@@ -278,7 +278,7 @@ class Legend(Entity):
     """What grey means here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Waiver(Entity):
     """A rule that is set aside for one item, with the reason, the author and an end."""
 
@@ -294,7 +294,7 @@ class Waiver(Entity):
     """The last day on which it holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class PlanHead(Entity):
     """The whole of `plan.yaml`."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.entity import Entity, entity
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.scalars import ActionReference, AgeBand, Day, Id, Number, Text, WhenText
 from wsoa_cli.model.vocabulary import ActionStatus, Activity, Audience, Colour, Confidence, EvidenceKind, Impact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Outcome(Entity):
     """What the workstream is to achieve."""
 
@@ -20,7 +20,7 @@ class Outcome(Entity):
     """What will be true."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class DueChange(Entity):
     """One move of an agreed date: when, from, to, why, and who agreed."""
 
@@ -38,7 +38,7 @@ class DueChange(Entity):
     """The board or post that agreed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class BudgetLine(Entity):
     """One line of a budget."""
 
@@ -50,7 +50,7 @@ class BudgetLine(Entity):
     """How many."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Budget(Entity):
     """What an action costs, in pounds."""
 
@@ -62,7 +62,7 @@ class Budget(Entity):
     """What has no price yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Evidence(Entity):
     """A dated item that supports a claim."""
 
@@ -78,7 +78,7 @@ class Evidence(Entity):
     """Who may see it; board where absent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Update(Entity):
     """What was written about an action on a day; added to, never changed."""
 
@@ -92,7 +92,7 @@ class Update(Entity):
     """Who may see it; board where absent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Action(Entity):
     """One thing to be done, by somebody, by a date."""
 
@@ -164,7 +164,7 @@ class Action(Entity):
     """The action of an older plan that this one continues, as old-plan:A3."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Workstream(Entity):
     """The whole of one file in `workstreams/`."""
 

@@ -41,14 +41,14 @@ def stray_files(root: Path) -> Iterator[Path]:
     yield from _yaml_in(root)
 
 
-def read_bytes(path: Path, root: Path) -> bytes | Fault:
-    """The content of a file inside a root, or why it is not read.
+def read_bytes(path: Path, inside: str) -> bytes | Fault:
+    """The content of a file, or why it is not read.
 
-    What is no regular file is refused unopened: a named pipe would wait for ever. A symbolic link may not lead out of the
-    root, or a plan could show any file of the machine.
+    What is no regular file is refused unopened: a named pipe would wait for ever. A symbolic link may not lead out of
+    `inside`, the real path of the folder of plans, or a plan could show any file of the machine.
     """
     try:
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        if not os.path.realpath(path).startswith(inside + os.sep):
             return _unreadable("it is a symbolic link that leads out of the folder of plans", "put the file itself there")
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):

@@ -1,7 +1,8 @@
 """From a folder to plans: every file read, every fault kept beside what could be understood."""
 
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,16 +15,15 @@ from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.scalars import ID_LENGTH
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.rules.finding import Severity
+from wsoa_cli.store.cache import Cache
 from wsoa_cli.store.find import PlanFolder, plan_folders, read_bytes, stray_files
 from wsoa_cli.store.guards import LINE_BREAK, Fault
-from wsoa_cli.store.located import ITEM_DEPTH, Located, Source
-from wsoa_cli.store.positions import Positions
-from wsoa_cli.store.read import read
-from wsoa_cli.store.validate import validate
-from wsoa_cli.store.wording import Problem
+from wsoa_cli.store.located import Located, Source
 
 E = TypeVar("E", bound=Entity)
 Progress = Callable[[int, int], None]
+
+_NO_CACHE = Cache()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,14 @@ class Portfolio:
         return source is not None and source.damages(place.loc)
 
 
-def load(root: Path, *, only: str | None = None, progress: Progress | None = None) -> Portfolio:
+def load(root: Path, *, only: str | None = None, cache: Cache = _NO_CACHE, progress: Progress | None = None) -> Portfolio:
     """Reads every plan of a folder, or only one.
 
-    `progress` is told how many plans are done, of how many. Raises NoPlansError, and UnknownItemError for a plan that is
+    Files that `cache` knows are not read again. `progress` is told how many plans are done, of how many.
+    Raises NoPlansError, and UnknownItemError for a plan that is
     not there.
     """
-    loading = _Loading(root)
+    loading = _Loading(os.path.realpath(root), cache)
     folders = _chosen(list(plan_folders(root)), only)
     plans = []
     for n, folder in enumerate(folders, start=1):
@@ -75,7 +76,8 @@ def _chosen(folders: list[PlanFolder], only: str | None) -> list[PlanFolder]:
 
 @dataclass
 class _Loading:
-    root: Path
+    inside: str
+    cache: Cache
     faults: list[Located] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
 
@@ -96,7 +98,7 @@ class _Loading:
             shown = _shown(folder.path / "plan.yaml")
             hint = "write it (wsoa init shows how), or move the folder out of the plans"
             self._report(shown, folder.name, [Fault("missing-plan-file", 1, 1, "the plan has no plan.yaml", hint)], b"")
-            return shown, self._nothing(PlanHead, _head_stand_ins(folder))
+            return shown, _nothing(PlanHead, _head_stand_ins(folder))
         path, *others = folder.heads
         for other in others:
             fault = Fault("stray-file", 1, 1, f"the plan has {path.name} already", "keep one of the two")
@@ -113,25 +115,30 @@ class _Loading:
     def _entity(self, kind: type[E], path: Path, folder: PlanFolder, stand_ins: dict[str, Any]) -> E:
         """One file as an entity; of what cannot be read, what its name says."""
         shown = _shown(path)
-        content = read_bytes(path, self.root)
+        content = read_bytes(path, self.inside)
         if isinstance(content, Fault):
             self._report(shown, folder.name, [content], b"")
-            return self._nothing(kind, stand_ins)
-        reading = read(content)
-        if reading.data is None:
-            self._report(shown, folder.name, reading.faults, content)
-            return self._nothing(kind, stand_ins)
-        validated = validate(kind, reading.data, stand_ins)
-        self.sources[shown] = Source(
-            content, validated.left_out, frozenset(problem.loc[:ITEM_DEPTH] for problem in validated.problems)
-        )
-        self._report(shown, folder.name, _located(validated.problems, content), content)
-        return validated.entity
+            return _nothing(kind, stand_ins)
+        known = self.cache.get(kind, content)
+        if known is not None:
+            self.sources[shown] = Source(content)
+            return known
+        return self._understood(kind, shown, content, folder, stand_ins)
 
-    def _nothing(self, kind: type[E], stand_ins: dict[str, Any]) -> E:
-        return validate(kind, {}, stand_ins).entity
+    def _understood(self, kind: type[E], shown: str, content: bytes, folder: PlanFolder, stand_ins: dict[str, Any]) -> E:
+        from wsoa_cli.store.understand import understand  # noqa: PLC0415 - it brings pydantic and ruamel
+
+        understood = understand(kind, content, stand_ins)
+        self._report(shown, folder.name, understood.faults, content)
+        if understood.is_read:
+            self.sources[shown] = understood.source
+        if not understood.faults:
+            self.cache.put(content, understood.entity)
+        return understood.entity
 
     def _misnamed(self, shown: str, folder: PlanFolder, plan_id: str) -> None:
+        from wsoa_cli.store.positions import Positions  # noqa: PLC0415 - brings ruamel, for a fault that is rare
+
         content = self.sources[shown].data
         spot = Positions(content).of(("id",))
         message = f"the plan's id is {plan_id} and its folder is called {folder.name}"
@@ -149,15 +156,10 @@ class _Loading:
             )
 
 
-def _located(problems: Iterable[Problem], content: bytes) -> Iterator[Fault]:
-    """What does not fit the format, as faults at their lines, from the top of the file to its end."""
-    positions: Positions | None = None
-    faults = []
-    for problem in problems:
-        positions = positions or Positions(content)
-        spot = positions.of_key(problem.loc) if problem.on_key else positions.of(problem.loc)
-        faults.append(Fault(problem.rule, spot.line, spot.column, problem.message, problem.hint))
-    yield from sorted(faults, key=lambda fault: (fault.line, fault.column))
+def _nothing(kind: type[E], stand_ins: dict[str, Any]) -> E:
+    from wsoa_cli.store.understand import nothing  # noqa: PLC0415 - as in `_understood`
+
+    return nothing(kind, stand_ins)
 
 
 def _line(content: bytes, number: int) -> str:

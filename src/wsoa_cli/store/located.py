@@ -1,11 +1,9 @@
 """A finding with its place in a file as people see it: line and column from 1, and the line itself."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wsoa_cli.model.plan import Loc
-from wsoa_cli.rules.finding import Finding, Severity
-from wsoa_cli.store.positions import Positions
+from wsoa_cli.rules.finding import Severity
 from wsoa_cli.store.relocation import as_written
 
 ITEM_DEPTH = 2
@@ -42,31 +40,3 @@ class Source:
     def damages(self, loc: Loc) -> bool:
         """Whether the item that holds a value has lost something else to a fault."""
         return bool(self.damaged) and as_written(loc, self.left_out)[:ITEM_DEPTH] in self.damaged
-
-
-class Locator:
-    """Finds the lines of findings; a file is read for its positions once, and only when something is found in it."""
-
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-        self._positions: dict[str, Positions] = {}
-
-    def locate(self, finding: Finding) -> Located:
-        """The finding with its line and column."""
-        path = finding.place.path
-        if path not in self._positions:
-            source = self._sources.get(path, Source(b""))
-            self._positions[path] = Positions(source.data, source.left_out)
-        spot = self._positions[path].of(finding.place.loc)
-        return Located(
-            finding.rule,
-            finding.severity,
-            path,
-            spot.line,
-            spot.column,
-            finding.plan,
-            finding.item,
-            finding.message,
-            finding.hint,
-            spot.source,
-        )

@@ -29,10 +29,9 @@ def faults_text(faults: Sequence[Located], page: Page) -> str:
 
 
 def _finding(one: Located, page: Page) -> Iterator[RenderableType]:
-    where = words(f"{one.path}:{one.line}:{one.column}", "bold")
-    yield line(where, " ", words(one.severity, _STYLES[one.severity]), " ", words(one.rule))
+    yield words(f"{one.path}:{one.line}:{one.column}", "bold")
+    yield line(words(one.severity, _STYLES[one.severity]), " ", one.rule, ": ", one.message)
     yield from _excerpt(one, page)
-    yield Padding(words(one.message), _HANGING)
     if one.hint:
         yield Padding(words(f"instead: {one.hint}", "dim"), _HANGING)
     yield Text()

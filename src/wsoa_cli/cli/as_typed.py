@@ -1,0 +1,60 @@
+"""Options that are taken as typed, without a pydantic adapter for each.
+
+Typer 0.29 builds one for every parameter of a command that runs, even for those that are not given, and so imports all of
+pydantic: a third of the time that `wsoa status` takes. Our options are texts, paths and words from a list; they need none.
+Where a later Typer works otherwise, its own way is used, and tests/cli/test_start.py says that this module can go.
+"""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+
+class QuickCommand(TyperCommand):
+    """A command whose texts, paths and words are read without pydantic."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, set to be taken as typed."""
+        return _as_typed(super().get_params(ctx))
+
+
+class QuickGroup(TyperGroup):
+    """The same for what stands before the command."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, set to be taken as typed."""
+        return _as_typed(super().get_params(ctx))
+
+
+def _as_typed(params: Sequence[Any]) -> list[Any]:
+    for param in params:
+        if getattr(param, "_runtime_param", True) is None:
+            param._runtime_param = _AsTyped()  # noqa: SLF001 - see the module's docstring
+    return list(params)
+
+
+class _AsTyped:
+    """Stands where Typer keeps its adapter, and calls for that adapter where a value is of any other kind."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        if value is None:
+            return None
+        descriptor = param.type_descriptor
+        if descriptor.choices:
+            return _word(str(value), descriptor.choices, param, ctx)
+        if descriptor.annotation in {str, Path}:
+            return descriptor.annotation(value)
+        param._runtime_param = None  # noqa: SLF001 - see the module's docstring
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+def _word(value: str, choices: tuple[str, ...], param: Any, ctx: Any) -> str:
+    if value in choices:
+        return value
+    near = get_close_matches(value.lower().replace(" ", "_"), choices, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"write one of: {', '.join(choices)}"
+    raise typer.BadParameter(f"{value} is not one of its words; {hint}", ctx=ctx, param=param)

@@ -1,0 +1,52 @@
+"""From bytes to a part of a plan, with all that could not be understood on the way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.store.guards import Fault
+from wsoa_cli.store.located import ITEM_DEPTH, Source
+from wsoa_cli.store.positions import Positions
+from wsoa_cli.store.read import read
+from wsoa_cli.store.validate import validate
+from wsoa_cli.store.wording import Problem
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood(Generic[E]):
+    """What a file says, as far as it could be understood; `is_read` tells whether it could be read as data at all."""
+
+    entity: E
+    source: Source
+    faults: tuple[Fault, ...] = ()
+    is_read: bool = True
+
+
+def understand(kind: type[E], content: bytes, stand_ins: dict[str, Any]) -> Understood[E]:
+    """Reads one file as one kind of entity; `stand_ins` takes the place of its required fields where they are missing."""
+    reading = read(content)
+    if reading.data is None:
+        return Understood(nothing(kind, stand_ins), Source(content), reading.faults, is_read=False)
+    validated = validate(kind, reading.data, stand_ins)
+    damaged = frozenset(problem.loc[:ITEM_DEPTH] for problem in validated.problems)
+    faults = _at_their_lines(validated.problems, content)
+    return Understood(validated.entity, Source(content, validated.left_out, damaged), tuple(faults))
+
+
+def nothing(kind: type[E], stand_ins: dict[str, Any]) -> E:
+    """An entity with nothing in it but what stands in for its required fields."""
+    return validate(kind, {}, stand_ins).entity
+
+
+def _at_their_lines(problems: Iterable[Problem], content: bytes) -> list[Fault]:
+    """What does not fit the format, as faults at their lines, from the top of the file to its end."""
+    problems = list(problems)
+    positions = Positions(content if problems else b"")
+    faults = []
+    for problem in problems:
+        spot = positions.of_key(problem.loc) if problem.on_key else positions.of(problem.loc)
+        faults.append(Fault(problem.rule, spot.line, spot.column, problem.message, problem.hint))
+    return sorted(faults, key=lambda fault: (fault.line, fault.column))

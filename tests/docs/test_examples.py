@@ -1,0 +1,64 @@
+"""What the documents show is what the program writes.
+
+`WRITE_DOCS=1 pytest tests/docs` writes it anew.
+"""
+
+import os
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from folders import Ran
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+CLI = ROOT / "docs" / "cli.md"
+
+COMMANDS = ("status", "overdue", "due", "list", "show", "measures", "deadlines", "check", "schema", "init")
+CONSOLE = re.compile(r"(?s)```console\n\$ wsoa ([^\n]*)\n(.*?)```")
+
+Run = Callable[..., Ran]
+
+
+def written_or_same(path: Path, text: str) -> None:
+    if os.environ.get("WRITE_DOCS"):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def here(wsoa: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line as a reader of the documents has it: in a clone of the repository, at 80 columns."""
+    monkeypatch.chdir(ROOT)
+    return lambda *words: wsoa(*words, today=None, plans=None)
+
+
+def test_the_readme_shows_what_the_commands_write(here: Run) -> None:
+    text = README.read_text(encoding="utf-8")
+    shown = CONSOLE.sub(lambda found: f"```console\n$ wsoa {found[1]}\n{here(*shlex.split(found[1])).out}```", text)
+    written_or_same(README, shown)
+
+
+def test_the_readme_has_no_example_without_its_output() -> None:
+    found = CONSOLE.findall(README.read_text(encoding="utf-8"))
+    assert found
+    assert [] == [words for words, output in found if not output.strip()]
+
+
+def test_the_reference_of_the_commands_is_their_help(here: Run) -> None:
+    pages = ["# The commands\n\nWritten from the program's own help.\n", _page("wsoa", here("--help").out)]
+    pages += [_page(f"wsoa {name}", here(name, "--help").out) for name in COMMANDS]
+    written_or_same(CLI, "\n".join(pages))
+
+
+def test_every_link_of_the_readme_leads_somewhere() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README.read_text(encoding="utf-8"))
+    assert links
+    assert [] == [link for link in links if not (ROOT / link).exists()]
+
+
+def _page(title: str, help_text: str) -> str:
+    return f"## {title}\n\n```\n{help_text.strip()}\n```\n"
