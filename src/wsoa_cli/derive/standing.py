@@ -1,5 +1,6 @@
 """An action with all that follows from it and a date: the row that every listing starts from."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,9 +54,9 @@ def by_urgency(standing: Standing) -> tuple[int, date, str, tuple[tuple[int, str
 
 
 def natural(item_id: str) -> tuple[tuple[int, str], ...]:
-    """Sorts ids as people count: 1.2 before 1.10."""
-    parts = item_id.replace("-", ".").split(".")
-    return tuple((int(part), "") if part.isascii() and part.isdecimal() else (-1, part.lower()) for part in parts)
+    """Sorts ids as people count: 1.2 before 1.10, A2 before A10."""
+    parts = re.findall(r"[0-9]+|[^0-9.-]+", item_id.lower())
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
 def _standing(plan: Plan, at: Placed[Action], today: date) -> Standing:

@@ -40,9 +40,22 @@ def count_forward(start: date, working_days: int, extra_days_off: frozenset[date
     return day
 
 
-def between(start: date, end: date, extra_days_off: frozenset[date] = frozenset()) -> int:
-    """How many working days lie after `start` up to and with `end`; negative where `end` is the earlier."""
+FARTHEST = 3660
+"""Days; beyond ten years nobody knows the bank holidays, and nobody counts working days."""
+
+
+def between(start: date, end: date, extra_days_off: frozenset[date] = frozenset()) -> int | None:
+    """How many working days lie after `start` up to and with `end`; negative where `end` is the earlier.
+
+    None where they lie farther apart than `FARTHEST`.
+    """
+    if abs((end - start).days) > FARTHEST:
+        return None
     if end < start:
-        return -between(end, start, extra_days_off)
+        return -_count(end, start, extra_days_off)
+    return _count(start, end, extra_days_off)
+
+
+def _count(start: date, end: date, extra_days_off: frozenset[date]) -> int:
     days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
     return sum(is_working_day(day, extra_days_off) for day in days)

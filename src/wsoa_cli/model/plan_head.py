@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from wsoa_cli.model.entity import Entity, entity
-from wsoa_cli.model.scalars import AcademicYear, Areas, Count, Day, Flag, FormatVersion, Id, Text, WhenText
+from wsoa_cli.model.scalars import AcademicYear, Areas, Count, Day, Flag, FormatVersion, Id, Text, WhenText, WorkingDays
 from wsoa_cli.model.vocabulary import (
     Audience,
     DeadlineKind,
@@ -132,7 +132,7 @@ class Counting(Entity):
 
     from_: Day = field(metadata={"alias": "from"})
     """The day from which days are counted; it is not counted itself."""
-    working_days: Count
+    working_days: WorkingDays
     """How many working days in England."""
 
 

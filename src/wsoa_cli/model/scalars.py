@@ -84,6 +84,16 @@ def _count(text: str) -> int:
     raise ValueError(f"{text} is not a whole number: write digits alone, such as 30")
 
 
+_MOST_WORKING_DAYS = 1000
+
+
+def _working_days(text: str) -> int:
+    number = _count(text)
+    if number > _MOST_WORKING_DAYS:
+        raise ValueError(f"{text} working days are years: write at most {_MOST_WORKING_DAYS}")
+    return number
+
+
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -128,6 +138,13 @@ def _age_band(text: str) -> str:
     raise ValueError(f"{text} is not a span of ages: write two ages in years, such as 16-18")
 
 
+def _academic_year(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+        raise ValueError(f"{text} is not an academic year: write it as 2019-20")
+    parse_when(f"AY{text}")
+    return text
+
+
 _ACTION_REFERENCE = r"^([A-Za-z0-9][A-Za-z0-9._-]*:)?[A-Za-z0-9][A-Za-z0-9._-]*$"
 
 Id = Annotated[str, Words(ID_PATTERN, {"type": ["string", "number"], "pattern": ID_PATTERN, "maxLength": ID_LENGTH}, ID_LENGTH)]
@@ -151,13 +168,16 @@ Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
 Count = Annotated[int, Parsed(_count, {"type": "integer", "minimum": 0, "maximum": 999999})]
 """A whole number, not below nought."""
 
+WorkingDays = Annotated[int, Parsed(_working_days, {"type": "integer", "minimum": 0, "maximum": _MOST_WORKING_DAYS})]
+"""A number of working days."""
+
 Flag = Annotated[bool, Parsed(_flag, {"enum": [True, False, "yes", "no"]})]
 """true or false."""
 
 FormatVersion = Annotated[str, Parsed(_format_version, {"enum": [1, "1"]})]
 """The version of the plan format; there is one so far."""
 
-AcademicYear = Annotated[str, Words(r"^[0-9]{4}-[0-9]{2}$", {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}$"})]
+AcademicYear = Annotated[str, Parsed(_academic_year, {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}$"})]
 """An academic year, as 2019-20."""
 
 MonthName = Annotated[str, Parsed(_month_name, {"enum": _MONTHS})]

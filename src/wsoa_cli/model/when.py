@@ -53,12 +53,13 @@ _TERMS = "autumn|spring|summer"
 WHEN_PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?|-Q[1-4])?|FY\d{4}-\d{2}( Q[1-4])?|AY\d{4}-\d{2}( [A-Za-z][A-Za-z0-9 -]*)?|ongoing)$"
 DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _FORMS = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
     r"|(?P<year>\d{4})(-(?P<month>\d{2})|-Q(?P<quarter>[1-4]))?"
     r"|FY(?P<fy>\d{4}-\d{2})( Q(?P<fy_quarter>[1-4]))?"
-    r"|AY(?P<ay>\d{4}-\d{2})( (?P<term>[A-Za-z][A-Za-z0-9 -]*))?"
+    r"|AY(?P<ay>\d{4}-\d{2})( (?P<term>[A-Za-z][A-Za-z0-9 -]*))?",
+    re.ASCII,
 )
 
 
@@ -132,8 +133,10 @@ def _check_month(text: str, year: int, month: int) -> None:
 
 def _two_years(kind: str, years: str) -> int:
     first, last = int(years[:4]), int(years[5:])
-    if first in {0, 9999} or last != (first + 1) % 100:
-        raise DateTextError(f"{kind}{years} is not one year: write {kind}{first}-{(first + 1) % 100:02}")
+    if first in {0, 9999}:
+        raise DateTextError(f"{kind}{years} is not a year that we can count: write the year itself, such as {kind}2019-20")
+    if last != (first + 1) % 100:
+        raise DateTextError(f"{kind}{years} is not one year: write {kind}{first:04}-{(first + 1) % 100:02}")
     return first
 
 
@@ -154,20 +157,42 @@ def _academic(text: str, years: str, term: str | None) -> When:
     return When(text, None, academic_year=years, term=term.strip().lower())
 
 
-# What people write instead, each with the words that put it right. Tried in this order; the first match answers.
-# Compiled only when a date is wrong: twenty patterns would cost every start of the program.
+# What people write instead, each with the words that put it right. Tried in this order; the first cure that is itself a date
+# answers. Compiled only when a date is wrong: twenty patterns would cost every start of the program.
+
+Cure = tuple[str, str]
+"""What to write, and a note behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """What is wrong with a text that is no date, and what it could have meant."""
+
+    wrong: str
+    cures: tuple[Cure, ...]
+
+    def sentence(self, is_date: Callable[[str], bool]) -> str | None:
+        """The two in one sentence; None where there are cures and none of them is a date itself."""
+        if not self.cures:
+            return self.wrong
+        good = [f"{text}{note}" for text, note in self.cures if is_date(text)]
+        lead = self.wrong if self.wrong.endswith("such as") else f"{self.wrong}: write"
+        return f"{lead} {' or '.join(good)}" if good else None
 
 
 def _instead(text: str, *, only_days: bool = False) -> str:
     """What to write instead of a text that is no date."""
     plain = " ".join(text.split())
-    for pattern, answer in _INSTEAD:
-        found = re.fullmatch(pattern, plain, re.IGNORECASE)
-        if found and (words := answer(found)):
+    if not plain:
+        return "the date is empty: write 2020-03-31, or leave it out until it is known"
+    if only_days and (_FORMS.fullmatch(plain) or plain == "ongoing"):
+        return f"{plain} is not one day: write the day itself, such as 2020-03-31"
+    is_date = _is_read_by(parse_day if only_days else parse_when)
+    for pattern, misread in _MISREADINGS:
+        found = re.fullmatch(pattern, plain, re.IGNORECASE | re.ASCII)
+        if found and (words := misread(found).sentence(is_date)):
             return f"{plain} {words}"
     if only_days:
-        if _FORMS.fullmatch(plain) or plain == "ongoing":
-            return f"{plain} is not one day: write the day itself, such as 2020-03-31"
         return f"{plain} is not a day: write it as 2020-03-31"
     return (
         f"{plain} is not a date: write 2020-03-31, 2020-03, 2020-Q2, FY2019-20, AY2019-20 autumn or ongoing, "
@@ -175,89 +200,107 @@ def _instead(text: str, *, only_days: bool = False) -> str:
     )
 
 
-def _write(year: int, month: int, day: int | None = None) -> str | None:
-    """The cure, where the parts make a date that exists."""
+def _is_read_by(parse: Callable[[str], object]) -> Callable[[str], bool]:
+    def is_read(text: str) -> bool:
+        try:
+            parse(text)
+        except DateTextError:
+            return False
+        return True
+
+    return is_read
+
+
+_WRITTEN_SO = "is not how dates are written here"
+
+
+def _date(year: int, month: int, day: int | None = None) -> Misread:
     text = f"{year:04}-{month:02}" + ("" if day is None else f"-{day:02}")
     try:
         parse_when(text)
     except DateTextError as error:
-        return f"is not a date that exists: {error}"
-    return f"is not how dates are written here: write {text}"
+        return Misread(f"is not a date that exists: {error}", ())
+    return Misread(_WRITTEN_SO, ((text, ""),))
 
 
 def _full_year(digits: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-def _month_and_number(found: re.Match[str]) -> str | None:
-    month, number = _MONTH_WORDS[found["month_word"].lower()], int(found["number"])
-    year = 2000 + number
+def _month(found: re.Match[str]) -> int:
+    return _MONTH_WORDS[found["month_word"].lower()]
+
+
+def _month_and_number(found: re.Match[str]) -> Misread:
+    month, number = _month(found), int(found["number"])
+    as_month, as_day = (f"{2000 + number}-{month:02}", ""), (f"{2000 + number}-{month:02}-{number:02}", "")
+    if not 1 <= number <= calendar.monthrange(2000 + number, month)[1]:
+        return Misread(_WRITTEN_SO, (as_month,))
     name = calendar.month_name[month]
-    if 1 <= number <= calendar.monthrange(year, month)[1]:
-        return f"can be read as {name} {year} or as {number} {name}: write {year}-{month:02} or {year}-{month:02}-{number:02}"
-    return f"is not how dates are written here: write {year}-{month:02}"
+    return Misread(f"can be read as {name} {2000 + number} or as {number} {name}", (as_month, as_day))
 
 
-def _number_and_month(found: re.Match[str]) -> str:
-    month, number = _MONTH_WORDS[found["month_word"].lower()], int(found["number"])
-    name = calendar.month_name[month]
-    return f"has no year: write the year too, such as 2025-{month:02}-{number:02} for {number} {name} 2025"
+def _number_and_month(found: re.Match[str]) -> Misread:
+    month, number = _month(found), int(found["number"])
+    year = 2024 if (month, number) == (2, 29) else 2025
+    for_example = f" for {number} {calendar.month_name[month]} {year}"
+    return Misread("has no year: write the year too, such as", ((f"{year}-{month:02}-{number:02}", for_example),))
 
 
-def _years(found: re.Match[str]) -> str | None:
+def _years(found: re.Match[str]) -> Misread:
     first = _full_year(found["first"])
-    years = f"{first}-{(first + 1) % 100:02}"
+    years = f"{first:04}-{(first + 1) % 100:02}"
     if int(found["last"]) % 100 != (first + 1) % 100:
-        return None
+        return Misread("is not one year: write one, such as FY2019-20", ())
     kind = (found["kind"] or "").upper()
     quarter = f" Q{found['quarter']}" if found["quarter"] else ""
     if kind == "FY" or quarter:
-        return f"is not how financial years are written here: write FY{years}{quarter}"
+        return Misread("is not how financial years are written here", ((f"FY{years}{quarter}", ""),))
     if kind == "AY":
-        return f"is not how academic years are written here: write AY{years}"
-    return f"does not say which kind of year: write FY{years} (April to March) or AY{years} (September to August)"
+        return Misread("is not how academic years are written here", ((f"AY{years}", ""),))
+    both = ((f"FY{years}", " (April to March)"), (f"AY{years}", " (September to August)"))
+    return Misread("does not say which kind of year", both)
 
 
-def _term(found: re.Match[str]) -> str:
+def _term(found: re.Match[str]) -> Misread:
     term, year = found["term"].lower(), int(found["year"])
     first = year if term == "autumn" else year - 1
-    return f"is not how terms are written here: write AY{first}-{(first + 1) % 100:02} {term}"
+    return Misread("is not how terms are written here", ((f"AY{first:04}-{(first + 1) % 100:02} {term}", ""),))
+
+
+def _quarter(found: re.Match[str]) -> Misread:
+    year, quarter = found["ya"] or found["yb"], found["a"] or found["b"]
+    return Misread("is not how quarters are written here", ((f"{year}-Q{quarter}", ""),))
 
 
 _YEAR = r"(?P<year>\d{4})"
-_INSTEAD: list[tuple[str, Callable[[re.Match[str]], str | None]]] = [
-    (r"on-?going|continuous|continuing", lambda _: "is written `ongoing` here, and needs a `review` date beside it"),
-    (_YEAR + r"-(?P<m>\d{1,2})-(?P<d>\d{1,2})([T ].*)?", lambda f: _write(int(f["year"]), int(f["m"]), int(f["d"]))),
-    (_YEAR + r"[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})", lambda f: _write(int(f["year"]), int(f["m"]), int(f["d"]))),
-    (_YEAR + r"(?P<m>\d{2})(?P<d>\d{2})", lambda f: _write(int(f["year"]), int(f["m"]), int(f["d"]))),
+_MISREADINGS: list[tuple[str, Callable[[re.Match[str]], Misread]]] = [
+    (
+        r"on-?going|continuous|continuing",
+        lambda _: Misread("has no end", (("ongoing", ", and a `review` date beside it"),)),
+    ),
+    (_YEAR + r"-(?P<m>\d{1,2})-(?P<d>\d{1,2})([T ].*)?", lambda f: _date(int(f["year"]), int(f["m"]), int(f["d"]))),
+    (_YEAR + r"[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})", lambda f: _date(int(f["year"]), int(f["m"]), int(f["d"]))),
+    (_YEAR + r"(?P<m>\d{2})(?P<d>\d{2})", lambda f: _date(int(f["year"]), int(f["m"]), int(f["d"]))),
     (
         r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4}|\d{2})",
-        lambda f: _write(_full_year(f["y"]), int(f["m"]), int(f["d"])),
+        lambda f: _date(_full_year(f["y"]), int(f["m"]), int(f["d"])),
     ),
-    (r"(?P<m>\d{1,2})[/.-](?P<y>\d{4})", lambda f: _write(int(f["y"]), int(f["m"]))),
-    (_YEAR + r"[/.](?P<m>\d{1,2})", lambda f: _write(int(f["year"]), int(f["m"])) if int(f["m"]) <= 12 else None),
+    (r"(?P<m>\d{1,2})[/.-](?P<y>\d{4})", lambda f: _date(int(f["y"]), int(f["m"]))),
+    (_YEAR + r"[/.](?P<m>0?[1-9]|1[0-2])", lambda f: _date(int(f["year"]), int(f["m"]))),
     (
         r"(?:\w+day,? )?(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]" + _MONTH + r",?[ -](?P<y>\d{4})",
-        lambda f: _write(int(f["y"]), _MONTH_WORDS[f["month_word"].lower()], int(f["d"])),
+        lambda f: _date(int(f["y"]), _month(f), int(f["d"])),
     ),
-    (
-        _MONTH + r" (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})",
-        lambda f: _write(int(f["y"]), _MONTH_WORDS[f["month_word"].lower()], int(f["d"])),
-    ),
+    (_MONTH + r" (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})", lambda f: _date(int(f["y"]), _month(f), int(f["d"]))),
     (
         r"(?:(?:by|before|mid|late|early|end)[ -])?(?:the )?(?:end )?(?:of )?" + _MONTH + r",?[ -](?P<y>\d{4})",
-        lambda f: _write(int(f["y"]), _MONTH_WORDS[f["month_word"].lower()]),
+        lambda f: _date(int(f["y"]), _month(f)),
     ),
     (_MONTH + r"[ -](?P<number>\d{2})", _month_and_number),
     (r"(?P<number>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]" + _MONTH, _number_and_month),
-    (
-        r"(?:q(?P<a>[1-4])[ /-]?(?P<ya>\d{4})|(?P<yb>\d{4})[ /-]?q(?P<b>[1-4]))",
-        lambda f: f"is not how quarters are written here: write {f['ya'] or f['yb']}-Q{f['a'] or f['b']}",
-    ),
-    (
-        r"(?P<kind>FY|AY)? ?(?P<first>\d{4}|\d{2})[-/–](?P<last>\d{4}|\d{2})(?: ?Q(?P<quarter>[1-4]))?",
-        _years,
-    ),
+    (r"(?:q(?P<a>[1-4])[ /-]?(?P<ya>\d{4})|(?P<yb>\d{4})[ /-]?q(?P<b>[1-4]))", _quarter),
+    (r"(?P<kind>FY|AY)? ?(?P<first>\d{4}|\d{2})[-/–](?P<last>\d{4}|\d{2})(?: ?Q(?P<quarter>[1-4]))?", _years),
     (r"(?P<term>" + _TERMS + r")(?: term)?,? " + _YEAR, _term),
     (_YEAR + r" (?P<term>" + _TERMS + r")(?: term)?", _term),
 ]

@@ -16,4 +16,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for at, standing in subject.actions():
         if standing.is_open and not at.item.lead:
             message, hint = f"{at.item.id} has no lead", "write `lead: [post]` with the id of a post that plan.yaml names"
-            yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, at.place)
+            yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, at.place / "lead")

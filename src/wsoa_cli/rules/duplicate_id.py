@@ -17,10 +17,12 @@ SEVERITY: Severity = "error"
 def check(subject: Subject) -> Iterator[Finding]:
     """Each item after the first with an id, at its id."""
     for kind in ITEM_KINDS:
-        first: dict[str, Place] = {}
+        first: dict[tuple[str, str], Place] = {}
         for placed in subject.plan.items(kind):
             item_id = id_of(placed.item)
-            other = first.setdefault(item_id.lower(), placed.place)
+            # An outcome is named only within its own workstream.
+            scope = placed.place.path if kind == "outcome" else ""
+            other = first.setdefault((scope, item_id.lower()), placed.place)
             if other == placed.place:
                 continue
             message = f"{item_id} is the id of another {kind} too, in {other.path}"

@@ -17,10 +17,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for at, standing in subject.actions():
         if standing.is_open and at.item.due is None:
             message, hint = f"{at.item.id} has no deadline", "write `due`, such as 2020-03-31, 2020-03 or 2020-Q2"
-            yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place)
+            yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place / "due")
     if plan.is_closed:
         return
     for n, deadline in enumerate(plan.head.deadlines):
         if deadline.due is None and deadline.counts is None and deadline.met is None:
             message, hint = f"{deadline.id} has no date: {deadline.title}", "write `due`, or `counts` with the working days"
-            yield Finding(NAME, SEVERITY, plan.id, deadline.id, message, hint, plan.place / "deadlines" / n)
+            yield Finding(NAME, SEVERITY, plan.id, deadline.id, message, hint, plan.place / "deadlines" / n / "due")

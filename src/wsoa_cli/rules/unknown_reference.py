@@ -7,6 +7,7 @@ an item that was renamed in one file and not in the others.
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from wsoa_cli.derive.dates import dates_in
 from wsoa_cli.derive.links import REFERENCES, look_up, named_in, parts
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.measure import Measure
@@ -67,15 +68,11 @@ def _areas(plan: Plan) -> Iterator[Finding]:
 
 
 def _terms(plan: Plan) -> Iterator[Finding]:
-    for placed in plan.actions:
-        for field in ("start", "due", "forecast", "review", "impact_known_by"):
-            when: When | None = getattr(placed.item, field)
-            if when is not None and not plan.calendar.knows(when):
-                yield _unknown_term(plan, placed.item.id, placed.place / field, when)
-    for field in ("deadlines", "conditions", "decisions"):
-        for n, item in enumerate(getattr(plan.head, field)):
-            if item.due is not None and not plan.calendar.knows(item.due):
-                yield _unknown_term(plan, item.id, plan.place / field / n / "due", item.due)
+    for kind in ITEM_KINDS:
+        for placed in plan.items(kind):
+            for at, when in dates_in(placed.item, placed.place):
+                if not plan.calendar.knows(when):
+                    yield _unknown_term(plan, id_of(placed.item), at, when)
 
 
 def _unknown_term(plan: Plan, item: str, at: Place, when: When) -> Finding:

@@ -40,7 +40,7 @@ class Portfolio:
         return not any(fault.severity == "error" for fault in self.faults)
 
     def is_damaged(self, place: Place) -> bool:
-        """Whether the item at a place has lost something that could not be understood."""
+        """Whether what stands, or should stand, at a place could not be understood."""
         source = self.sources.get(place.path)
         return source is not None and source.damages(place.loc)
 

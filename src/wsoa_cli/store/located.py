@@ -6,9 +6,6 @@ from wsoa_cli.model.plan import Loc
 from wsoa_cli.rules.finding import Severity
 from wsoa_cli.store.relocation import as_written
 
-ITEM_DEPTH = 2
-"""How many steps down an item of a file stands: ("actions", 3)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -30,7 +27,7 @@ class Located:
 class Source:
     """A file as it was read: its bytes, and what could not be understood.
 
-    `left_out` are the items of lists that had to go, `damaged` the items that have a fault, by their way through the file.
+    `left_out` are the items of lists that had to go, `damaged` all that has a fault, by their way through the file.
     """
 
     data: bytes
@@ -38,5 +35,6 @@ class Source:
     damaged: frozenset[Loc] = frozenset()
 
     def damages(self, loc: Loc) -> bool:
-        """Whether the item that holds a value has lost something else to a fault."""
-        return bool(self.damaged) and as_written(loc, self.left_out)[:ITEM_DEPTH] in self.damaged
+        """Whether what stands, or should stand, at a place could not be understood."""
+        written = as_written(loc, self.left_out) if self.damaged else ()
+        return any(lost == written[: len(lost)] or written == lost[: len(written)] for lost in self.damaged)

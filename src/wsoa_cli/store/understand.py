@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.store.guards import Fault
-from wsoa_cli.store.located import ITEM_DEPTH, Source
+from wsoa_cli.store.located import Source
 from wsoa_cli.store.positions import Positions
 from wsoa_cli.store.read import read
 from wsoa_cli.store.validate import validate
@@ -31,7 +31,7 @@ def understand(kind: type[E], content: bytes, stand_ins: dict[str, Any]) -> Unde
     if reading.data is None:
         return Understood(nothing(kind, stand_ins), Source(content), reading.faults, is_read=False)
     validated = validate(kind, reading.data, stand_ins)
-    damaged = frozenset(problem.loc[:ITEM_DEPTH] for problem in validated.problems)
+    damaged = frozenset(problem.loc for problem in validated.problems)
     faults = _at_their_lines(validated.problems, content)
     return Understood(validated.entity, Source(content, validated.left_out, damaged), tuple(faults))
 

@@ -158,8 +158,6 @@ def _not_an_id(complaint: Complaint) -> Problem:
     pattern = str(complaint.context.get("pattern", ""))
     if pattern == r"\S":
         return _value(complaint, f"`{_field(complaint)}` is empty", "write some words, or delete the field")
-    if "[0-9]{4}" in pattern:
-        return _value(complaint, f"{complaint.input} is not an academic year", "write it as 2019-20")
     message = f"{complaint.input} cannot be an id"
     return _value(complaint, message, "use letters, digits, dots, hyphens and underscores, beginning with a letter or digit")
 

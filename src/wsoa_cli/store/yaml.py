@@ -4,34 +4,64 @@ Nodes are composed by the C parser, about ten times faster than ruamel's round-t
 installed (it has no wheel for Windows on Arm) the Python one does the same work slowly.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 
+from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import Event
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_Loader: Any
-try:
+__all__ = ["Event", "MappingNode", "MarkedYAMLError", "Node", "ScalarNode", "SequenceNode", "YAMLError", "compose", "events"]
+
+_c_loader: Callable[[str], Any] | None = None
+with suppress(ImportError):
     from ruamel.yaml.cyaml import CBaseLoader
 
-    _Loader = CBaseLoader
-except ImportError:
-    from ruamel.yaml.loader import BaseLoader
-
-    _Loader = BaseLoader
-
-__all__ = ["Event", "MappingNode", "MarkedYAMLError", "Node", "ScalarNode", "SequenceNode", "YAMLError", "compose", "events"]
+    _c_loader = CBaseLoader
 
 
 def compose(text: str) -> Node | None:
     """The one document of a text as nodes; None where it is empty. Raises YAMLError."""
-    node: Node | None = _Loader(text).get_single_node()
+    if _c_loader is None:
+        return _composed_slowly(text)
+    try:
+        node: Node | None = _c_loader(text).get_single_node()
+    except MarkedYAMLError as error:
+        if _is_taken_otherwise(error):
+            return _composed_slowly(text)
+        raise
     return node
 
 
 def events(text: str) -> Iterator[Event]:
     """The events of a text, one at a time, so that a guard can stop at the first that it refuses. Raises YAMLError."""
-    loader = _Loader(text)
-    while loader.check_event():
-        yield loader.get_event()
+    if _c_loader is None:
+        yield from _in_python().parse(text)
+        return
+    told = 0
+    try:
+        loader = _c_loader(text)
+        while loader.check_event():
+            yield loader.get_event()
+            told += 1
+    except MarkedYAMLError as error:
+        if not _is_taken_otherwise(error):
+            raise
+        yield from islice(_in_python().parse(text), told, None)
+
+
+def _composed_slowly(text: str) -> Node | None:
+    node: Node | None = _in_python().compose(text)
+    return node
+
+
+def _in_python() -> YAML:
+    return YAML(typ="base", pure=True)
+
+
+def _is_taken_otherwise(error: MarkedYAMLError) -> bool:
+    """Whether only the C parser refuses the text: it takes `{title: 12:30}` by the older rule that a colon ends a name."""
+    return "unexpected ':'" in (error.problem or "")

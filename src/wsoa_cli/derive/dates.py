@@ -1,0 +1,42 @@
+"""Every date that stands in an item, however deep: its own, and those of its parts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from wsoa_cli.model import measure, plan_head, workstream
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.plan import Place
+from wsoa_cli.model.vocabulary import ITEM_KINDS
+from wsoa_cli.model.when import When
+
+
+def dates_in(item: Entity, at: Place) -> Iterator[tuple[Place, When]]:
+    """The dates of an item with their places, in the order of its fields; not those of other items inside it."""
+    for name, typed in _dated_fields(type(item).__name__):
+        value = getattr(item, name)
+        if isinstance(value, When):
+            yield at / typed, value
+        elif isinstance(value, tuple):
+            for n, part in enumerate(value):
+                yield from dates_in(part, at / typed / n)
+        elif value is not None:
+            yield from dates_in(value, at / typed)
+
+
+_KINDS: dict[str, Any] = {name: kind for module in (plan_head, workstream, measure) for name, kind in vars(module).items()}
+_ITEMS = {kind.capitalize() for kind in ITEM_KINDS}
+
+
+@cache
+def _dated_fields(kind: str) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of entity that hold a date or a part with one: their names, and the names that are typed."""
+    found = []
+    for field in fields(_KINDS[kind]):
+        mentioned = set(re.findall(r"\w+", str(field.type)))
+        parts = (name for name in mentioned - _ITEMS if isinstance(_KINDS.get(name), type) and issubclass(_KINDS[name], Entity))
+        if "WhenText" in mentioned or any(_dated_fields(part) for part in parts):
+            found.append((field.name, str(field.metadata.get("alias", field.name))))
+    return tuple(found)

@@ -1,0 +1,86 @@
+"""Reads the cases of a rule: small plans as YAML, each expectation a comment on the line that it is about.
+
+A file of `cases/` is named like its rule. A case begins with `--- # what it shows`; `# today: …` sets its day, and a line such
+as `# plan.yaml` or `# workstreams/2.yaml` begins a file. What a case does not write, it has from the sound plan of
+`folders.py`. `# finds: rule-name` at the end of a line says what is found there; a case without one finds nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from folders import HEAD, WORKSTREAM, Folder
+
+CASES = Path(__file__).parent / "cases"
+PLAN = "north"
+USUAL_DAY = "2020-01-06"
+
+_CASE = re.compile(r"^--- # (?P<name>.+)\n", re.MULTILINE)
+_TODAY = re.compile(r"^# today: (?P<day>\S+)\n", re.MULTILINE)
+_FILE = re.compile(r"^# (?P<name>plan\.yaml|workstreams/\S+\.yaml)\n", re.MULTILINE)
+_FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
+_FINDS = re.compile(r"# finds: (?P<rules>[a-z-]+(?:, [a-z-]+)*)$")
+
+Found = tuple[str, int, str]
+"""A file, a line and a rule."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One small plan, what it shows, and the day on which it is looked at."""
+
+    rule: str
+    name: str
+    today: date
+    files: dict[str, str]
+
+    @property
+    def expected(self) -> list[Found]:
+        """What the comments say is found, in order."""
+        return sorted(
+            (f"{PLAN}/{name}", number, rule)
+            for name, text in self.files.items()
+            for number, line in enumerate(text.splitlines(), start=1)
+            if (finds := _FINDS.search(line))
+            for rule in finds["rules"].split(", ")
+        )
+
+    def write(self, folder: Folder) -> None:
+        """Writes the files of the case."""
+        for name, text in self.files.items():
+            folder.write(f"{PLAN}/{name}", text.encode())
+
+
+def rules_with_cases() -> list[str]:
+    """The rules that have a file of cases."""
+    return sorted(path.stem for path in CASES.glob("*.yaml"))
+
+
+def cases_of(rule: str) -> list[Case]:
+    """The cases of one rule, in the order of its file."""
+    _, *parts = _CASE.split((CASES / f"{rule}.yaml").read_text(encoding="utf-8"))
+    return [_case(rule, name, text) for name, text in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _case(rule: str, name: str, text: str) -> Case:
+    day = _TODAY.search(text)
+    _, *parts = _FILE.split(text)
+    files = {"plan.yaml": "", **dict(zip(parts[::2], parts[1::2], strict=True))}
+    return Case(
+        rule,
+        name,
+        date.fromisoformat(day["day"] if day else USUAL_DAY),
+        {
+            file: _completed(HEAD.format(plan_id=PLAN) if file == "plan.yaml" else WORKSTREAM, own)
+            for file, own in files.items()
+        },
+    )
+
+
+def _completed(sound: str, own: str) -> str:
+    """The fields of a sound file that the case does not write itself, and then its own."""
+    written = set(_FIELD.findall(own))
+    starts = [found.start() for found in _FIELD.finditer(sound)]
+    blocks = [sound[start:end] for start, end in zip(starts, [*starts[1:], len(sound)], strict=True)]
+    return "".join(block for block in blocks if block.partition(":")[0] not in written) + own
