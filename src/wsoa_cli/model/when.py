@@ -124,7 +124,7 @@ def _check_month(text: str, year: int, month: int) -> None:
         raise DateTextError(f"{text} does not exist: there is no year 0000")
     if 1 <= month <= 12:
         return
-    if month == (year + 1) % 100:
+    if len(text) == len("2019-20") and month == (year + 1) % 100 and year not in {0, 9999}:
         raise DateTextError(
             f"{text} does not say which kind of year: write FY{text[:7]} (April to March) or AY{text[:7]} (September to August)"
         )
@@ -251,7 +251,7 @@ def _years(found: re.Match[str]) -> Misread:
     first = _full_year(found["first"])
     years = f"{first:04}-{(first + 1) % 100:02}"
     if int(found["last"]) % 100 != (first + 1) % 100:
-        return Misread("is not one year: write one, such as FY2019-20", ())
+        return Misread("is not one year: write one, such as", (("FY2019-20", ""),))
     kind = (found["kind"] or "").upper()
     quarter = f" Q{found['quarter']}" if found["quarter"] else ""
     if kind == "FY" or quarter:
