@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -106,8 +106,12 @@ def list_(
     age_band: Annotated[
         str | None, typer.Option("--age-band", metavar="AGES", help="Only for ages that overlap, such as 16-18.")
     ] = None,
-    status: Annotated[ActionStatus | None, typer.Option("--status", help="Only with this status.")] = None,
-    schedule: Annotated[Schedule | None, typer.Option("--schedule", help="Only standing so against its dates.")] = None,
+    status: Annotated[
+        ActionStatus | None, typer.Option("--status", metavar="WORD", help=f"One of: {', '.join(get_args(ActionStatus))}.")
+    ] = None,
+    schedule: Annotated[
+        Schedule | None, typer.Option("--schedule", metavar="WORD", help=f"One of: {', '.join(get_args(Schedule))}.")
+    ] = None,
     rag: Annotated[Colour | None, typer.Option("--rag", help="Only with this colour.")] = None,
     sort: Annotated[SortKey, typer.Option("--sort", help="What to sort by.")] = "id",
     plans: PlansOption = None,

@@ -45,7 +45,7 @@ def wsoa(
     Examples:
       wsoa status                  where every workstream stands
       wsoa overdue                 what is late, worst first
-      wsoa show 1.4                one action, whole
+      wsoa show S7                 one action, whole
       wsoa check                   every fault, with its line
     """
 

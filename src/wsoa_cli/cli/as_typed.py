@@ -2,7 +2,7 @@
 
 Typer 0.29 builds one for every parameter of a command that runs, even for those that are not given, and so imports all of
 pydantic: a third of the time that `wsoa status` takes. Our options are texts, paths and words from a list; they need none.
-Where a later Typer works otherwise, its own way is used, and tests/cli/test_start.py says that this module can go.
+Where a later Typer works otherwise, its own way is used, and tests/cli/test_light_start.py says that this module can go.
 """
 
 from collections.abc import Sequence

@@ -5,13 +5,14 @@
 
 import gc
 import os
-import platform
 import sys
 import traceback
+from contextlib import suppress
 
 import typer
 
 from wsoa_cli import __version__
+from wsoa_cli.cli.terminal import ReaderGoneError
 from wsoa_cli.errors import WsoaError
 
 BUG = 4
@@ -31,9 +32,9 @@ def main() -> None:
 
 def run(words: list[str]) -> int:
     """Runs one command line and returns its exit code."""
-    from wsoa_cli.cli.app import app
-
     try:
+        from wsoa_cli.cli.app import app
+
         return app(args=words, prog_name="wsoa", standalone_mode=False) or 0
     except WsoaError as error:
         _say(f"wsoa: {error.message}", f"  {error.hint}" if error.hint else "")
@@ -42,9 +43,11 @@ def run(words: list[str]) -> int:
         return _usage(error)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_has_gone()
+    except ReaderGoneError:
+        _give_up_on_stdout()
+        return 0
     except OSError as error:
+        _give_up_on_stdout()
         _say(
             f"wsoa: {error.filename or 'the output'}: {error.strerror}", "  look at permissions and free space, then try again"
         )
@@ -62,13 +65,15 @@ def _usage(error: typer.TyperException) -> int:
     return error.exit_code
 
 
-def _reader_has_gone() -> int:
-    """`wsoa list | head` is no mistake; Python would complain once more when it flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def _give_up_on_stdout() -> None:
+    """Python would try to write what is left once more at exit, and complain once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _bug() -> int:
+    import platform
+
     if os.environ.get("WSOA_DEBUG"):
         traceback.print_exc()
     kind, error, _ = sys.exc_info()

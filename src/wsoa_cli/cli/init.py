@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -14,7 +14,9 @@ from wsoa_cli.model.vocabulary import PlanKind
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new plan's folder; its name becomes the plan's id.")],
-    kind: Annotated[PlanKind, typer.Option("--kind", help="What kind of plan.")] = "written_statement_of_action",
+    kind: Annotated[
+        PlanKind, typer.Option("--kind", metavar="KIND", help=f"One of: {', '.join(get_args(PlanKind))}.")
+    ] = "written_statement_of_action",
     today: TodayOption = None,
 ) -> None:
     """A first plan that loads cleanly, with comments that explain each field. Never overwrites.

@@ -11,7 +11,10 @@ from wsoa_cli.model.vocabulary import ItemKind
 
 def show(
     item: Annotated[str, typer.Argument(metavar="ID", help="The item, as 1.4 or plan:1.4.")],
-    kind: Annotated[ItemKind | None, typer.Option("--kind", help="What kind of item, where several have the id.")] = None,
+    kind: Annotated[
+        ItemKind | None,
+        typer.Option("--kind", metavar="KIND", help="Action, measure, workstream, finding, …, where several have the id."),
+    ] = None,
     plans: PlansOption = None,
     today: TodayOption = None,
     form: FormatOption = "text",
@@ -24,9 +27,9 @@ def show(
 
     \b
     Examples:
-      wsoa show 1.4
+      wsoa show S7
       wsoa show peterborough-wsoa:F1
-      wsoa show M1.1 --format json
+      wsoa show WS2 --format json
     """
     from wsoa_cli.commands.show import show as run
     from wsoa_cli.render.csv import to_csv

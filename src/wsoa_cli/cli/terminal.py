@@ -37,10 +37,17 @@ def shows_unicode(stream: TextIO) -> bool:
 
 
 def write(text: str, stream: TextIO) -> None:
-    """Writes all of a text; what the stream's encoding lacks becomes a question mark."""
+    """Writes all of a text; what the stream's encoding lacks becomes a question mark. Raises ReaderGoneError."""
     encoding = stream.encoding or "ascii"
-    stream.write(text.encode(encoding, errors="replace").decode(encoding))
-    stream.flush()
+    try:
+        stream.write(text.encode(encoding, errors="replace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+
+
+class ReaderGoneError(Exception):
+    """Whoever read our output has heard enough, as in `wsoa list | head`. No OSError, which Typer would end with 1."""
 
 
 def progress_on_stderr() -> Callable[[int, int], None] | None:

@@ -1,9 +1,10 @@
 """A first plan: files that load cleanly and say what each field is for."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from string import Template
 
@@ -27,7 +28,10 @@ def init(folder: Path, kind: PlanKind, today: date) -> list[Path]:
         hint = "use letters, digits, dots, hyphens and underscores, at most 40, such as plans/my-area-wsoa"
         raise UsageError(f"{plan_id} cannot be a plan's id", hint)
     files = {folder / name: text for name, text in _contents(plan_id, kind, today)}
-    if in_the_way := [path for path in (folder, *files) if path.exists() and not (path == folder and path.is_dir())]:
+    folders = {path.parent for path in files} | {folder}
+    in_the_way = [path for path in sorted(folders) if os.path.lexists(path) and not path.is_dir()]
+    in_the_way += [path for path in files if os.path.lexists(path)]
+    if in_the_way:
         raise WsoaError(f"{in_the_way[0]} is there already", "nothing was written; choose another folder")
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,15 +46,20 @@ def _contents(plan_id: str, kind: PlanKind, today: date) -> Iterator[tuple[str, 
         "kind": kind,
         "framework": _FRAMEWORKS.get(kind, "none"),
         "today": today.isoformat(),
-        "in_three_months": (today + timedelta(days=91)).isoformat(),
-        "in_a_year": (today + timedelta(days=365)).isoformat(),
-        "in_half_a_year": (today + timedelta(days=182)).isoformat(),
+        "in_three_months": _ahead(today, 91),
+        "in_half_a_year": _ahead(today, 182),
+        "in_a_year": _ahead(today, 365),
     }
     yield "plan.yaml", Template(PLAN).substitute(values)
     yield "workstreams/1-first-workstream.yaml", Template(WORKSTREAM).substitute(values)
     yield "README.md", Template(README).substitute(values)
     for name, schema in json_schemas().items():
         yield f"{SCHEMAS}/{name}", json.dumps(schema, indent=2) + "\n"
+
+
+def _ahead(today: date, days: int) -> str:
+    """A day so far ahead; at the end of the calendar, its last."""
+    return date.fromordinal(min(today.toordinal() + days, date.max.toordinal())).isoformat()
 
 
 _FRAMEWORKS: dict[PlanKind, str] = {

@@ -45,8 +45,9 @@ def _candidates(portfolio: Portfolio, plan_id: str | None, kind: ItemKind | None
 
 
 def _near(candidates: list[Candidate], item_id: str) -> tuple[str, ...]:
-    names = {id_of(placed.item): f"{plan.id}:{id_of(placed.item)}" for plan, _, placed in candidates}
-    return tuple(names[near] for near in get_close_matches(item_id, names, n=3, cutoff=0.5))
+    names = {id_of(placed.item).lower(): f"{plan.id}:{id_of(placed.item)}" for plan, _, placed in candidates}
+    asked = item_id.lower().replace("_", "-")
+    return tuple(names[near] for near in get_close_matches(asked, names, n=3, cutoff=0.5))
 
 
 def _full_name(one: Candidate, found: list[Candidate]) -> str:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
-from typing import Any
 
-from wsoa_cli.model import measure, plan_head, workstream
 from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.kinds import KINDS
 from wsoa_cli.model.plan import Place
 from wsoa_cli.model.vocabulary import ITEM_KINDS
 from wsoa_cli.model.when import When
@@ -26,7 +25,6 @@ def dates_in(item: Entity, at: Place) -> Iterator[tuple[Place, When]]:
             yield from dates_in(value, at / typed)
 
 
-_KINDS: dict[str, Any] = {name: kind for module in (plan_head, workstream, measure) for name, kind in vars(module).items()}
 _ITEMS = {kind.capitalize() for kind in ITEM_KINDS}
 
 
@@ -34,9 +32,9 @@ _ITEMS = {kind.capitalize() for kind in ITEM_KINDS}
 def _dated_fields(kind: str) -> tuple[tuple[str, str], ...]:
     """The fields of a kind of entity that hold a date or a part with one: their names, and the names that are typed."""
     found = []
-    for field in fields(_KINDS[kind]):
+    for field in fields(KINDS[kind]):
         mentioned = set(re.findall(r"\w+", str(field.type)))
-        parts = (name for name in mentioned - _ITEMS if isinstance(_KINDS.get(name), type) and issubclass(_KINDS[name], Entity))
+        parts = (mentioned - _ITEMS) & KINDS.keys()
         if "WhenText" in mentioned or any(_dated_fields(part) for part in parts):
             found.append((field.name, str(field.metadata.get("alias", field.name))))
     return tuple(found)

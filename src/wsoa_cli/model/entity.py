@@ -21,8 +21,8 @@ def entity(kind: type[T]) -> type[T]:
 class Entity:
     """A part of a plan, that pydantic validates, closed to fields that the format does not name.
 
-    Plain dataclasses, not pydantic's models, because importing pydantic's model machinery takes longer than all else that
-    `wsoa status` does: only `store.validate` needs it, and not when a file has been read before
+    Plain dataclasses, not pydantic's models, because importing pydantic and building its validators takes about as long as all
+    else that `wsoa status` does: only `store.validate` needs it, and not when a file has been read before
     (docs/decisions/0002-dataclasses-validated-by-pydantic.md).
     """
 

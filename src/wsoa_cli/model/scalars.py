@@ -51,6 +51,8 @@ class Parsed:
         return dict(self.json_schema)
 
     def _read(self, value: Any) -> Any:
+        if value is None:
+            raise ValueError("an item of the list is empty: write it, or delete its hyphen or comma")
         if not isinstance(value, str):
             raise ValueError("a list or a group of fields stands where one value is needed")  # noqa: TRY004 - pydantic takes ValueError
         return self.parse(value)

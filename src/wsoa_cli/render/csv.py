@@ -5,9 +5,10 @@ import io
 from datetime import date
 from decimal import Decimal
 
+from wsoa_cli.render.safe import safe
 from wsoa_cli.render.sheet import Cell, Sheet
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def to_csv(sheet: Sheet) -> str:
@@ -31,4 +32,4 @@ def _cell(cell: Cell) -> str | int:
         return f"{cell:f}"
     if isinstance(cell, int):
         return int(cell)
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell.replace("\x00", "\ufffd")
+    return f"'{safe(cell)}" if cell.startswith(_FORMULA_STARTS) else safe(cell)

@@ -21,6 +21,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     if plan.is_closed:
         return
     for n, deadline in enumerate(plan.head.deadlines):
-        if deadline.due is None and deadline.counts is None and deadline.met is None:
+        if plan.calendar.latest(deadline.due) is None and deadline.counts is None and deadline.met is None:
             message, hint = f"{deadline.id} has no date: {deadline.title}", "write `due`, or `counts` with the working days"
             yield Finding(NAME, SEVERITY, plan.id, deadline.id, message, hint, plan.place / "deadlines" / n / "due")

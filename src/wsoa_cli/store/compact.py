@@ -13,17 +13,11 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any
 
-from wsoa_cli.model import measure, plan_head, workstream
 from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.kinds import KINDS
 from wsoa_cli.model.when import When, parse_when
 
 _CLASS = "$"
-_CLASSES: dict[str, type[Any]] = {
-    name: kind
-    for module in (plan_head, workstream, measure)
-    for name, kind in vars(module).items()
-    if isinstance(kind, type) and issubclass(kind, Entity) and kind is not Entity
-}
 
 
 def to_json(entity: Entity) -> bytes:
@@ -38,7 +32,7 @@ def from_json(data: bytes) -> Any:
 
 def layout() -> str:
     """A digest of all classes and fields: what was written under another layout is not read."""
-    shape = [(name, [(f.name, str(f.type), _default(f)) for f in fields(kind)]) for name, kind in _CLASSES.items()]
+    shape = [(name, [(f.name, str(f.type), _default(f)) for f in fields(kind)]) for name, kind in KINDS.items()]
     return blake2b(repr(shape).encode(), digest_size=8).hexdigest()
 
 
@@ -89,4 +83,4 @@ def _converter(annotation: str) -> Callable[[Any], Any] | None:
     return scalars.get(name)
 
 
-_READERS = {name: (kind, _converters(kind)) for name, kind in _CLASSES.items()}
+_READERS = {name: (kind, _converters(kind)) for name, kind in KINDS.items()}

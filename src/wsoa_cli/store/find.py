@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +17,17 @@ WORKSTREAMS = "workstreams"
 
 @dataclass(frozen=True, slots=True)
 class PlanFolder:
-    """One plan as files. `stray` are YAML files that lie where nothing reads them."""
+    """One plan as files.
+
+    `stray` are YAML files that lie where nothing reads them, `closed` the folders that cannot be looked into, each with why.
+    """
 
     name: str
     path: Path
-    heads: tuple[Path, ...]
-    workstreams: tuple[Path, ...]
-    stray: tuple[Path, ...]
+    heads: tuple[Path, ...] = ()
+    workstreams: tuple[Path, ...] = ()
+    stray: tuple[Path, ...] = ()
+    closed: tuple[tuple[Path, str], ...] = ()
 
 
 def plan_folders(root: Path) -> Iterator[PlanFolder]:
@@ -30,9 +35,9 @@ def plan_folders(root: Path) -> Iterator[PlanFolder]:
     if not root.is_dir():
         raise NoPlansError(str(root))
     for folder in _entries(root):
-        if folder.is_dir():
+        if _is_folder(folder):
             found = _plan_folder(Path(folder.path))
-            if found.heads or found.workstreams or found.stray:
+            if found.heads or found.workstreams or found.stray or found.closed:
                 yield found
 
 
@@ -65,10 +70,38 @@ def _unreadable(message: str, hint: str) -> Fault:
 
 
 def _plan_folder(path: Path) -> PlanFolder:
-    direct = tuple(_yaml_in(path))
+    closed: list[tuple[Path, str]] = []
+    direct, workstreams = (_yaml_if_open(folder, closed) for folder in (path, path / WORKSTREAMS))
     heads = tuple(file for file in direct if file.name.lower() in HEAD_NAMES)
-    stray = tuple(file for file in direct if file not in heads)
-    return PlanFolder(path.name, path, heads, tuple(_yaml_in(path / WORKSTREAMS)), stray)
+    misplaced = tuple(file for file in direct if file not in heads)
+    stray = (*misplaced, *_too_deep(path), *_too_deep(path / WORKSTREAMS))
+    return PlanFolder(path.name, path, heads, workstreams, stray, tuple(closed))
+
+
+def _yaml_if_open(folder: Path, closed: list[tuple[Path, str]]) -> tuple[Path, ...]:
+    """The YAML files in a folder; one that is there and cannot be looked into is noted, not taken for an empty one."""
+    try:
+        return tuple(_yaml_in(folder))
+    except OSError as error:
+        if os.path.lexists(folder):
+            closed.append((folder, error.strerror or "it cannot be opened"))
+        return ()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder; a link that leads in a circle is taken for one, and then cannot be looked into."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return True
+
+
+def _too_deep(folder: Path) -> Iterator[Path]:
+    """YAML files in folders where none are looked for."""
+    with suppress(OSError):
+        for entry in _entries(folder):
+            if _is_folder(entry) and entry.name != WORKSTREAMS:
+                yield from _yaml_if_open(Path(entry.path), [])
 
 
 def _yaml_in(folder: Path) -> Iterator[Path]:
@@ -78,9 +111,6 @@ def _yaml_in(folder: Path) -> Iterator[Path]:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What lies in a folder, by name, hidden things left out; nothing where it cannot be listed."""
-    try:
-        with os.scandir(folder) as entries:
-            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-    except OSError:
-        return []
+    """What lies in a folder, by name, hidden things left out. Raises OSError."""
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)

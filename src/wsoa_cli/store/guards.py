@@ -6,6 +6,7 @@ iterative and stops at the first offence.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ LARGEST_FILE = 5_000_000
 """Bytes; a workstream of 1,000 actions has about 700,000."""
 
 DEEPEST_NESTING = 50
+
+SAFE_NESTING = 1000
+"""Levels that the parser bears without trouble."""
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What YAML 1.1 takes for the end of a line."""
@@ -55,26 +59,40 @@ def decode(data: bytes) -> str | Fault:
     return text.removeprefix("\ufeff")
 
 
+class Lines:
+    """The lines of a text, found once, so that many faults in one file do not each look for theirs from its top."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        breaks = list(LINE_BREAK.finditer(text))
+        self._starts = [0, *(found.end() for found in breaks)]
+        self._ends = [*(found.start() for found in breaks), len(text)]
+
+    def spot(self, index: int) -> tuple[int, int]:
+        """The line and column, from 1, of an index into the text."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """A line without its end, counted from 1; nothing where there is no such line."""
+        return self._text[self._starts[number - 1] : self._ends[number - 1]] if 1 <= number <= len(self._starts) else ""
+
+
 def faults_in(text: str) -> Iterator[Fault]:
     """What is wrong with a text before it is parsed."""
     yield from _conflict_markers(text)
     if found := _CONTROL.search(text):
-        line, column = spot(text, found.start())
+        line, column = Lines(text).spot(found.start())
         name = f"the control character U+{ord(found[0]):04X}"
         yield Fault("bad-syntax", line, column, f"{name} stands in the text", "delete it; it cannot be seen in most editors")
 
 
-def may_nest_too_deeply(text: str) -> bool:
-    """Whether a cheap look finds brackets or indents that could nest beyond the limit; events then tell for sure."""
-    if _DEEP_INDENT.search(text):
-        return True
-    if text.count("[") + text.count("{") <= DEEPEST_NESTING:
-        return False
-    depth = deepest = 0
-    for found in _BRACKET.finditer(text):
-        depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    return deepest > DEEPEST_NESTING
+def may_overrun_parser(text: str) -> bool:
+    """Whether brackets or indents could nest so deeply that composing would bring the process down.
+
+    It does at some 20,000 levels. Only what opens is counted: what looks as if it closed may stand in a comment.
+    """
+    return text.count("[") + text.count("{") > SAFE_NESTING or _DEEP_INDENT.search(text) is not None
 
 
 def may_have_anchors_or_tags(text: str) -> bool:
@@ -82,32 +100,25 @@ def may_have_anchors_or_tags(text: str) -> bool:
     return _INDICATOR.search(text) is not None
 
 
-def spot(text: str, index: int) -> tuple[int, int]:
-    """The line and column, from 1, of an index into a text."""
-    line, start = 1, 0
-    for found in LINE_BREAK.finditer(text, 0, index):
-        line, start = line + 1, found.end()
-    return line, index - start + 1
-
-
-# The characters that YAML does not allow in a text, tab and line ends aside.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+# The characters that YAML does not allow in a text, tab and line ends aside; and the line ends that nobody sees, on which
+# versions of YAML disagree.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
-_DEEP_INDENT = re.compile(rf"^[ \-?:]{{{DEEPEST_NESTING - 2}}}", re.MULTILINE)
-_BRACKET = re.compile(r"[\[\]{}]")
+_DEEP_INDENT = re.compile(rf"(?:^|\r)[ \t\-?:]{{{SAFE_NESTING // 2}}}", re.MULTILINE)
 _INDICATOR = re.compile(r"(?:^|[\s,\[{:?-])[&*!]", re.MULTILINE)
 
 
 def _not_text(data: bytes, index: int, what: str, hint: str) -> Fault:
     before = data[:index].decode("utf-8", errors="replace").removeprefix("\ufeff")
-    return Fault("not-utf-8", *spot(before, len(before)), what, hint)
+    return Fault("not-utf-8", *Lines(before).spot(len(before)), what, hint)
 
 
 def _conflict_markers(text: str) -> Iterator[Fault]:
     markers = list(_CONFLICT.finditer(text))
     if not any(found[1][0] in "<>" for found in markers):
         return
+    lines = Lines(text)
     for found in markers:
-        line, column = spot(text, found.start())
+        line, column = lines.spot(found.start())
         message = f"{found[1]} is the mark of a merge that was never finished"
         yield Fault("merge-conflict", line, column, message, "keep the lines that are right and delete the marks")

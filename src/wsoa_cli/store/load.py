@@ -17,11 +17,14 @@ from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.rules.finding import Severity
 from wsoa_cli.store.cache import Cache
 from wsoa_cli.store.find import PlanFolder, plan_folders, read_bytes, stray_files
-from wsoa_cli.store.guards import LINE_BREAK, Fault
+from wsoa_cli.store.guards import Fault, Lines
 from wsoa_cli.store.located import Located, Source
 
 E = TypeVar("E", bound=Entity)
 Progress = Callable[[int, int], None]
+
+MOST_FAULTS = 100
+"""Faults of one file that are told one by one."""
 
 _NO_CACHE = Cache()
 
@@ -61,6 +64,7 @@ def load(root: Path, *, only: str | None = None, cache: Cache = _NO_CACHE, progr
             progress(n, len(folders))
     for path in () if only else stray_files(root):
         loading.stray(path, "a plan is a folder: move the file into the folder of its plan")
+    loading.twins(plans)
     return Portfolio(tuple(plans), tuple(loading.faults), loading.sources)
 
 
@@ -83,6 +87,15 @@ class _Loading:
 
     def plan(self, folder: PlanFolder) -> Plan:
         head_path, head = self._head(folder)
+        for path, why in folder.closed:
+            fault = Fault(
+                "unreadable-file",
+                1,
+                1,
+                f"the folder cannot be looked into ({why})",
+                "look at its permissions, and at what it is",
+            )
+            self._report(_shown(path), folder.name, [fault], b"")
         for path in folder.stray:
             self.stray(path, "move it into workstreams/ if it is a workstream, or give it another ending", folder.name)
         workstreams = tuple(Placed(self._workstream(path, folder), Place(_shown(path))) for path in folder.workstreams)
@@ -92,6 +105,15 @@ class _Loading:
         self._report(
             _shown(path), plan, [Fault("stray-file", 1, 1, "nothing reads this file where it lies", hint)], b"", "warning"
         )
+
+    def twins(self, plans: list[Plan]) -> None:
+        """Plans whose ids differ in capitals alone: on some file systems they are one."""
+        first: dict[str, Plan] = {}
+        for plan in plans:
+            other = first.setdefault(plan.id.lower(), plan)
+            if other is not plan:
+                message = f"{plan.id} is the id of another plan too, in {other.path}"
+                self._report(plan.path, plan.id, [Fault("duplicate-id", 1, 1, message, "give one of them another id")], b"")
 
     def _head(self, folder: PlanFolder) -> tuple[str, PlanHead]:
         if not folder.heads:
@@ -109,7 +131,7 @@ class _Loading:
         return _shown(path), replace(head, id=folder.name)
 
     def _workstream(self, path: Path, folder: PlanFolder) -> Workstream:
-        name = path.name.rsplit(".", 1)[0]
+        name = _readable(path.name.rsplit(".", 1)[0])
         return self._entity(Workstream, path, folder, {"id": _id_from(name), "title": name, "accountable": []})
 
     def _entity(self, kind: type[E], path: Path, folder: PlanFolder, stand_ins: dict[str, Any]) -> E:
@@ -149,8 +171,10 @@ class _Loading:
     def _report(
         self, shown: str, plan: str | None, faults: Iterable[Fault], content: bytes, severity: Severity = "error"
     ) -> None:
-        for fault in faults:
-            source = _line(content, fault.line)
+        faults = list(faults)
+        lines = Lines(content.decode("utf-8", errors="replace").removeprefix("\ufeff") if faults else "")
+        for fault in _at_most(MOST_FAULTS, faults):
+            source = lines.line(fault.line)
             self.faults.append(
                 Located(fault.rule, severity, shown, fault.line, fault.column, plan, None, fault.message, fault.hint, source)
             )
@@ -160,11 +184,6 @@ def _nothing(kind: type[E], stand_ins: dict[str, Any]) -> E:
     from wsoa_cli.store.understand import nothing  # noqa: PLC0415 - as in `_understood`
 
     return nothing(kind, stand_ins)
-
-
-def _line(content: bytes, number: int) -> str:
-    lines = LINE_BREAK.split(content.decode("utf-8", errors="replace").removeprefix("\ufeff")) if content else []
-    return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
 def _shown(path: Path) -> str:
@@ -177,11 +196,31 @@ def _head_stand_ins(folder: PlanFolder) -> dict[str, Any]:
     return {
         "format": "1",
         "id": _id_from(folder.name),
-        "title": folder.name,
+        "title": _readable(folder.name),
         "kind": "improvement_plan",
-        "areas": [folder.name],
+        "areas": [_readable(folder.name)],
         "stage": "accepted",
     }
+
+
+def _readable(name: str) -> str:
+    """A file's name as a title: never blank, and nothing in it that is no character."""
+    return name.encode("utf-8", errors="replace").decode().strip() or "unnamed"
+
+
+def _at_most(most: int, faults: list[Fault]) -> list[Fault]:
+    """So many faults of a file, and then how many more there are: a file that is no plan at all has thousands."""
+    if len(faults) <= most:
+        return faults
+    last = faults[most]
+    more = Fault(
+        last.rule,
+        last.line,
+        last.column,
+        f"from here on there are {len(faults) - most} more faults",
+        "mend the first ones and check again",
+    )
+    return [*faults[:most], more]
 
 
 def _id_from(name: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wsoa_cli.model.plan import Loc
 from wsoa_cli.rules.finding import Severity
-from wsoa_cli.store.relocation import as_written
+from wsoa_cli.store.relocation import Relocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +36,7 @@ class Source:
 
     def damages(self, loc: Loc) -> bool:
         """Whether what stands, or should stand, at a place could not be understood."""
-        written = as_written(loc, self.left_out) if self.damaged else ()
-        return any(lost == written[: len(lost)] or written == lost[: len(written)] for lost in self.damaged)
+        if not self.damaged:
+            return False
+        written = Relocation(self.left_out).as_written(loc)
+        return any(written[:depth] in self.damaged for depth in range(1, len(written) + 1))

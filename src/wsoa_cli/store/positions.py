@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from wsoa_cli.model.plan import Loc
-from wsoa_cli.store.guards import LINE_BREAK, Fault, decode
-from wsoa_cli.store.relocation import as_written
+from wsoa_cli.store.guards import Fault, Lines, decode
+from wsoa_cli.store.relocation import Relocation
 from wsoa_cli.store.yaml import MappingNode, Node, SequenceNode, YAMLError, compose
 
 
@@ -23,13 +23,9 @@ class Positions:
     def __init__(self, data: bytes, left_out: frozenset[Loc] = frozenset()) -> None:
         text = decode(data)
         self._text = "" if isinstance(text, Fault) else text
-        self._lines = LINE_BREAK.split(data.decode("utf-8", errors="replace").removeprefix("\ufeff"))
-        self._left_out = left_out
+        self._lines = Lines(self._text)
+        self._relocation = Relocation(left_out)
         self._root = _compose(self._text)
-
-    def line(self, number: int) -> str:
-        """The text of a line, counted from 1; nothing where there is no such line."""
-        return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
 
     def of(self, loc: Loc) -> Spot:
         """The spot of a value; of the nearest thing around it where the file does not have the value itself.
@@ -39,18 +35,18 @@ class Positions:
         node, line, column = self._root, 1, 1
         if node is not None:
             line, column = node.start_mark.line + 1, node.start_mark.column + 1
-        for step in as_written(loc, self._left_out):
+        for step in self._relocation.as_written(loc):
             found = _step(node, step)
             if found is None:
                 break
             key, node = found
             pointed = node if key is None or node.start_mark.line == key.start_mark.line else key
             line, column = pointed.start_mark.line + 1, pointed.start_mark.column + 1
-        return Spot(line, column, self.line(line))
+        return Spot(line, column, self._lines.line(line))
 
     def of_key(self, loc: Loc) -> Spot:
         """The spot of a field's name."""
-        *parents, last = as_written(loc, self._left_out)
+        *parents, last = self._relocation.as_written(loc)
         node: Node | None = self._root
         for step in parents:
             found = _step(node, step)
@@ -59,7 +55,7 @@ class Positions:
         if found is None or found[0] is None:
             return self.of(loc)
         mark = found[0].start_mark
-        return Spot(mark.line + 1, mark.column + 1, self.line(mark.line + 1))
+        return Spot(mark.line + 1, mark.column + 1, self._lines.line(mark.line + 1))
 
 
 def _compose(text: str) -> Node | None:

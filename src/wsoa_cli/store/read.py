@@ -1,16 +1,19 @@
 """From bytes to data: every scalar as the text that was typed, every refusal a fault with its line and column."""
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from wsoa_cli.model.plan import Loc
 from wsoa_cli.store.guards import (
     DEEPEST_NESTING,
     Fault,
     decode,
     faults_in,
     may_have_anchors_or_tags,
-    may_nest_too_deeply,
+    may_overrun_parser,
 )
 from wsoa_cli.store.syntax import from_parser, tab_indents
 from wsoa_cli.store.yaml import (
@@ -29,10 +32,11 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as data, or None with the faults that keep it from being read."""
+    """A file as data, or None with the faults that keep it from being read. `nulls` are the fields without a value."""
 
     data: Data | None
     faults: tuple[Fault, ...] = ()
+    nulls: tuple[Loc, ...] = ()
 
 
 def read(source: bytes) -> Reading:
@@ -47,15 +51,18 @@ def read(source: bytes) -> Reading:
             return Reading(None, faults)
         node = compose(text)
     except YAMLError as error:
-        return Reading(None, (from_parser(error, text),))
+        return Reading(None, (_nesting_fault(text) or from_parser(error, text),))
     if node is None or (isinstance(node, ScalarNode) and is_null(node)):
         fault = Fault("bad-syntax", 1, 1, "the file is empty", "write its fields, or delete the file")
         return Reading(None, (fault,))
     if not isinstance(node, MappingNode):
         fault = _at(node, "bad-syntax", "the file is not a set of fields", "begin with fields such as `id: WS1` and `title: …`")
         return Reading(None, (fault,))
-    found = [*tab_indents(text, node), *_repeated_keys(node)]
-    return Reading(None, tuple(found)) if found else Reading(_mapping(node))
+    found = [*tab_indents(text, node), *_faults_in_nodes(node, 1)]
+    if found:
+        return Reading(None, tuple(found))
+    nulls: list[Loc] = []
+    return Reading(_mapping(node, (), nulls), nulls=tuple(nulls))
 
 
 def is_null(node: ScalarNode) -> bool:
@@ -63,42 +70,56 @@ def is_null(node: ScalarNode) -> bool:
     return not node.style and node.value in {"", "~", "null"}
 
 
-def _data(node: Node) -> Any:
+def _data(node: Node, at: Loc, nulls: list[Loc]) -> Any:
     if isinstance(node, ScalarNode):
         return None if is_null(node) else node.value
     if isinstance(node, SequenceNode):
-        return [_data(item) for item in node.value]
-    return _mapping(node)
+        return [_data(item, (*at, n), nulls) for n, item in enumerate(node.value)]
+    return _mapping(node, at, nulls)
 
 
-def _mapping(node: Node) -> Data:
-    """The fields that have a value; an absent one is left out, and so is what begins with `x-`."""
+def _mapping(node: Node, at: Loc, nulls: list[Loc]) -> Data:
+    """The fields that have a value; an absent one is left out and noted, and what begins with `x-` is left out."""
     data = {}
     for key, value in node.value:
         if key.value.startswith("x-"):
             continue
-        content = _data(value)
-        if content is not None:
+        content = _data(value, (*at, key.value), nulls)
+        if content is None:
+            nulls.append((*at, key.value))
+        else:
             data[key.value] = content
     return data
 
 
+def _nesting_fault(text: str) -> Fault | None:
+    """Why the parser gave up, where brackets without end are the reason: it complains of the end of the text instead."""
+    depth = 0
+    with suppress(YAMLError):
+        for event in events(text):
+            depth += _step(event)
+            if depth > DEEPEST_NESTING:
+                return _too_deep(event)
+    return None
+
+
+def _step(event: Event) -> int:
+    """How many levels an event leads down."""
+    name = type(event).__name__
+    return name.endswith("StartEvent") - name.endswith("EndEvent") if name.startswith(("Mapping", "Sequence")) else 0
+
+
 def _refused_events(text: str) -> Iterator[Fault]:
     """Anchors, aliases, tags and absurd nesting; the file is walked only where a cheap look finds a sign of them."""
-    if not (may_nest_too_deeply(text) or may_have_anchors_or_tags(text)):
+    if not (may_overrun_parser(text) or may_have_anchors_or_tags(text)):
         return
     depth = 0
     for event in events(text):
-        name = type(event).__name__
-        if name in {"MappingStartEvent", "SequenceStartEvent"}:
-            depth += 1
-        elif name in {"MappingEndEvent", "SequenceEndEvent"}:
-            depth -= 1
+        depth += _step(event)
         if depth > DEEPEST_NESTING:
-            message = f"the file nests more than {DEEPEST_NESTING} levels deep"
-            yield _at(event, "too-deep", message, "no field of a plan lies so deep: look for brackets that are never closed")
+            yield _too_deep(event)
             return
-        yield from _refused(event, name, text)
+        yield from _refused(event, type(event).__name__, text)
 
 
 def _refused(event: Any, name: str, text: str) -> Iterator[Fault]:
@@ -110,8 +131,13 @@ def _refused(event: Any, name: str, text: str) -> Iterator[Fault]:
         message, hint = f"&{event.anchor} is a YAML anchor", "delete it and write the values out"
         yield _at(event, "anchor", message, f"{hint}; if it is text, put it in quotes")
     if name != "AliasEvent" and getattr(event, "tag", None) and _is_written(event, text):
-        message = f"{event.tag} is a YAML tag, and the format itself says what each field is"
+        message = f"{_tag(event.tag)} is a YAML tag, and the format itself says what each field is"
         yield _at(event, "tag", message, "delete it; if it is text, put it in quotes")
+
+
+def _tag(tag: Any) -> str:
+    """A tag as it is typed."""
+    return str(tag).replace("tag:yaml.org,2002:", "!!")
 
 
 def _is_written(event: Any, text: str) -> bool:
@@ -120,21 +146,37 @@ def _is_written(event: Any, text: str) -> bool:
     return "!" in text[start : max(start + 1, event.end_mark.index)]
 
 
-def _repeated_keys(node: Node) -> Iterator[Fault]:
-    if isinstance(node, SequenceNode):
+def _faults_in_nodes(node: Node, depth: int) -> Iterator[Fault]:
+    """Fields that stand twice, names that are none, characters that are none, and what nests too deeply."""
+    if isinstance(node, ScalarNode):
+        if node.style == '"' and _HALF_PAIR.search(node.value):
+            hint = "write the character itself"
+            yield _at(node, "bad-syntax", "an escape in double quotes names no character", hint)
+    elif depth > DEEPEST_NESTING:
+        yield _too_deep(node)
+    elif isinstance(node, SequenceNode):
         for item in node.value:
-            yield from _repeated_keys(item)
+            yield from _faults_in_nodes(item, depth + 1)
     elif isinstance(node, MappingNode):
         seen: dict[str, int] = {}
         for key, value in node.value:
             yield from _bad_key(key, seen)
-            yield from _repeated_keys(value)
+            yield from _faults_in_nodes(value, depth + 1)
+
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
+def _too_deep(marked: Node | Event) -> Fault:
+    message = f"the file nests more than {DEEPEST_NESTING} levels deep"
+    return _at(marked, "too-deep", message, "no field of a plan lies so deep: look for brackets that are never closed")
 
 
 def _bad_key(key: Node, seen: dict[str, int]) -> Iterator[Fault]:
     if not isinstance(key, ScalarNode):
         yield _at(key, "bad-syntax", "a list or a set of fields stands where a field's name is needed", "write a plain name")
         return
+    yield from _faults_in_nodes(key, 0)
     if key.value in seen:
         message = f"`{key.value}` stands here a second time; the first is in line {seen[key.value]}"
         yield _at(key, "duplicate-key", message, "keep one of the two")

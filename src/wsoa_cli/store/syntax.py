@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from wsoa_cli.store.guards import Fault, spot
+from wsoa_cli.store.guards import Fault, Lines
 from wsoa_cli.store.yaml import MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError
 
 _TAB_INDENT = re.compile(r"^ *(\t)[ \t]*[^\s#]", re.MULTILINE)
@@ -33,6 +33,7 @@ _WORDS = (
         "something stands after the end of the document",
         "look at the indent of this line",
     ),
+    ("did not find expected node content", "two commas have nothing between them", "delete one of the two"),
     ("did not find expected ',' or ']'", "a list in brackets is not closed, or a comma is missing", "write it as [one, two]"),
     (
         "did not find expected ',' or '}'",
@@ -60,6 +61,7 @@ _WORDS = (
         "a backslash in double quotes begins an escape that does not exist",
         "use single quotes, or write \\\\",
     ),
+    ("invalid Unicode character", "an escape in double quotes names no character", "write the character itself"),
     ("undefined tag handle", "an exclamation mark begins a YAML tag here", "put the text in quotes"),
     ("while scanning a tag", "an exclamation mark begins a YAML tag here", "put the text in quotes"),
     ("while scanning an alias", "an asterisk begins a YAML alias here", "put the text in quotes"),
@@ -83,6 +85,8 @@ def from_parser(error: YAMLError, text: str) -> Fault:
     if mark is None:
         return Fault(rule, 1, 1, what, cure)
     line, column = _inside(text, mark.line + 1, mark.column + 1)
+    if tab := _TAB_INDENT.match(Lines(text).line(line) + "x"):
+        return Fault("tab-indent", line, tab.start(1) + 1, "a tab stands where only spaces may", "indent with spaces")
     return Fault(rule, line, column, what, cure)
 
 
@@ -91,11 +95,11 @@ def tab_indents(text: str, node: Node) -> Iterator[Fault]:
     tabs = list(_TAB_INDENT.finditer(text))
     if not tabs:
         return
-    inside = list(_text_spans(node))
+    inside, lines = list(_text_spans(node)), Lines(text)
     for found in tabs:
         index = found.start(1)
         if not any(start < index < end for start, end in inside):
-            yield Fault("tab-indent", *spot(text, index), "a tab stands where only spaces may", "indent with spaces")
+            yield Fault("tab-indent", *lines.spot(index), "a tab stands where only spaces may", "indent with spaces")
 
 
 def _text_spans(node: Node) -> Iterator[tuple[int, int]]:
@@ -112,13 +116,13 @@ def _text_spans(node: Node) -> Iterator[tuple[int, int]]:
 
 
 def _telling_mark(error: MarkedYAMLError, complaint: str) -> Any:
-    """Where to point: at the opening of what is never closed, else at the spot where the parser gave up."""
-    if "end of stream" in complaint or "document indicator" in complaint:
+    """Where to point: at the opening of what is never closed or no name, else at the spot where the parser gave up."""
+    if any(sign in complaint for sign in ("end of stream", "document indicator", "an alias", "an anchor")):
         return error.context_mark or error.problem_mark
     return error.problem_mark or error.context_mark
 
 
 def _inside(text: str, line: int, column: int) -> tuple[int, int]:
     """A spot that exists: a parser that runs out of text points behind the last line."""
-    last, _ = spot(text, len(text.rstrip()))
+    last, _ = Lines(text).spot(len(text.rstrip()))
     return (line, column) if line <= last else (last, 1)

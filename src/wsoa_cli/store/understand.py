@@ -10,7 +10,7 @@ from wsoa_cli.store.located import Source
 from wsoa_cli.store.positions import Positions
 from wsoa_cli.store.read import read
 from wsoa_cli.store.validate import validate
-from wsoa_cli.store.wording import Problem
+from wsoa_cli.store.wording import Problem, unknown_fields
 
 E = TypeVar("E", bound=Entity)
 
@@ -31,8 +31,9 @@ def understand(kind: type[E], content: bytes, stand_ins: dict[str, Any]) -> Unde
     if reading.data is None:
         return Understood(nothing(kind, stand_ins), Source(content), reading.faults, is_read=False)
     validated = validate(kind, reading.data, stand_ins)
-    damaged = frozenset(problem.loc for problem in validated.problems)
-    faults = _at_their_lines(validated.problems, content)
+    problems = (*validated.problems, *unknown_fields(kind, reading.nulls))
+    damaged = frozenset(problem.loc for problem in problems)
+    faults = _at_their_lines(problems, content)
     return Understood(validated.entity, Source(content, validated.left_out, damaged), tuple(faults))
 
 

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Loc
-from wsoa_cli.store.relocation import as_written
+from wsoa_cli.store.relocation import Relocation
 from wsoa_cli.store.wording import MISSING, Complaint, Problem, in_words
 
 E = TypeVar("E", bound=Entity)
@@ -35,10 +35,11 @@ def validate(kind: type[E], data: dict[str, Any], stand_ins: dict[str, Any]) -> 
     # Each round takes at least one more piece away or puts one stand-in in, so this ends.
     while True:
         left_out = frozenset(loc for loc in pieces if isinstance(loc[-1], int))
+        before = len(pieces), tree.keys()
         try:
             entity: E = _adapter(kind).validate_python(tree)
         except ValidationError as error:
-            complaints = list(_complaints(kind, error, left_out))
+            complaints = list(_complaints(kind, error, Relocation(left_out)))
         else:
             return Validated(entity, tuple(problems), left_out)
         problems += [in_words(complaint) for complaint in complaints if complaint.loc not in pieces]
@@ -46,6 +47,8 @@ def validate(kind: type[E], data: dict[str, Any], stand_ins: dict[str, Any]) -> 
         pieces |= {_piece(complaint) for complaint in complaints} - {()}
         standing_in = {field: value for field, value in stand_ins.items() if field in missing or field in tree}
         tree = standing_in | _pruned(data, (), pieces)
+        if (len(pieces), tree.keys()) == before:
+            raise AssertionError(f"nothing can stand in for {', '.join(missing)} of {kind.__name__}")
 
 
 _ADAPTERS: dict[type[Entity], TypeAdapter[Any]] = {}
@@ -58,10 +61,10 @@ def _adapter(kind: type[Entity]) -> TypeAdapter[Any]:
     return _ADAPTERS[kind]
 
 
-def _complaints(kind: type[Any], error: ValidationError, left_out: frozenset[Loc]) -> Iterator[Complaint]:
+def _complaints(kind: type[Any], error: ValidationError, relocation: Relocation) -> Iterator[Complaint]:
     for one in error.errors(include_url=False):
         yield Complaint(
-            kind, as_written(tuple(one["loc"]), left_out), one["type"], one["input"], one.get("ctx", {}), one["msg"]
+            kind, relocation.as_written(tuple(one["loc"])), one["type"], one["input"], one.get("ctx", {}), one["msg"]
         )
 
 

@@ -1,6 +1,6 @@
 """What does not fit the format, in words: which field, what is wrong, what to write instead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from types import UnionType
@@ -108,6 +108,12 @@ def in_words(complaint: Complaint) -> Problem:
     return _BY_TYPE.get(complaint.error, _other)(complaint)
 
 
+def unknown_fields(kind: type[Any], locs: Iterable[Loc]) -> list[Problem]:
+    """Of some fields in data of a kind of entity, those that the format does not name."""
+    complaints = (Complaint(kind, loc, "unexpected_keyword_argument", None, {}, "") for loc in locs)
+    return [_unknown_field(one) for one in complaints if one.owner and one.loc[-1] not in field_names(one.owner)]
+
+
 def noun(kind: type[Any] | None) -> str:
     """What a kind of entity is called in a sentence: an action, a measure, plan.yaml."""
     name = kind.__name__ if kind else "entry"
@@ -150,14 +156,20 @@ def _not_a_word(complaint: Complaint) -> Problem:
 
 def _own_words(complaint: Complaint) -> Problem:
     """An error of our own validators, which says after a colon what to write."""
-    message, _, hint = str(complaint.context["error"]).rpartition(": ")
+    said = str(complaint.context["error"])
+    if complaint.input is None:
+        said = said.replace("of the list", f"of `{_field(complaint)}`")
+    wrong, write, cure = said.partition(": write ")
+    message, _, hint = (wrong, "", f"write {cure}") if write else said.rpartition(": ")
     return _value(complaint, message or hint, hint if message else "mend the value")
 
 
 def _not_an_id(complaint: Complaint) -> Problem:
     pattern = str(complaint.context.get("pattern", ""))
     if pattern == r"\S":
-        return _value(complaint, f"`{_field(complaint)}` is empty", "write some words, or delete the field")
+        is_item = isinstance(complaint.loc[-1], int)
+        what = f"an item of `{_field(complaint)}`" if is_item else f"`{_field(complaint)}`"
+        return _value(complaint, f"{what} is empty", f"write some words, or delete the {'item' if is_item else 'field'}")
     message = f"{complaint.input} cannot be an id"
     return _value(complaint, message, "use letters, digits, dots, hyphens and underscores, beginning with a letter or digit")
 
@@ -188,7 +200,7 @@ def _not_a_record(complaint: Complaint) -> Problem:
     if complaint.input is None:
         return _value(complaint, f"an item of `{name}` is empty", "write its fields, or delete its hyphen")
     what = "a list" if isinstance(complaint.input, list) else "a text"
-    known = field_names(_kind_of_field(complaint.owner, complaint.loc))
+    known = field_names(_kind_at(complaint.kind, complaint.loc))
     example = ", ".join(f"{field}: …" for field in known[:2])
     return _value(complaint, f"`{name}` needs fields, and {what} stands here", f"write {{{example}}}")
 

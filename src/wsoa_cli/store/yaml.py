@@ -39,7 +39,7 @@ def compose(text: str) -> Node | None:
 def events(text: str) -> Iterator[Event]:
     """The events of a text, one at a time, so that a guard can stop at the first that it refuses. Raises YAMLError."""
     if _c_loader is None:
-        yield from _in_python().parse(text)
+        yield from _events_slowly(text)
         return
     told = 0
     try:
@@ -50,16 +50,26 @@ def events(text: str) -> Iterator[Event]:
     except MarkedYAMLError as error:
         if not _is_taken_otherwise(error):
             raise
-        yield from islice(_in_python().parse(text), told, None)
+        yield from islice(_events_slowly(text), told, None)
 
 
 def _composed_slowly(text: str) -> Node | None:
-    node: Node | None = _in_python().compose(text)
+    try:
+        node: Node | None = YAML(typ="base", pure=True).compose(text)
+    except _ITS_SLIPS as error:
+        raise YAMLError(str(error)) from error
     return node
 
 
-def _in_python() -> YAML:
-    return YAML(typ="base", pure=True)
+def _events_slowly(text: str) -> Iterator[Event]:
+    try:
+        yield from YAML(typ="base", pure=True).parse(text)
+    except _ITS_SLIPS as error:
+        raise YAMLError(str(error)) from error
+
+
+_ITS_SLIPS = (OverflowError, ValueError, IndexError, AttributeError, RecursionError)
+"""What the Python parser lets out on escapes such as "\\UFFFFFFFF"."""
 
 
 def _is_taken_otherwise(error: MarkedYAMLError) -> bool:

@@ -8,7 +8,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from wsoa_cli.derive.standing import Standing
-from wsoa_cli.render.text.page import COLOUR_STYLES, Page, id_column, line, rated, words
+from wsoa_cli.render.text.listing import Column, listing
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, rated, words
 from wsoa_cli.render.words import actions, due_text, lateness, plain
 
 
@@ -36,17 +37,16 @@ def list_text(standings: Sequence[Standing], today: date, page: Page) -> str:
 
 def action_table(standings: Sequence[Standing], today: date, page: Page) -> RenderableType:
     """A row an action: its id, its title over who does it, its colour, its deadline over how late it is."""
-    table = page.table()
-    names = short_names(standings)
-    id_column(table, "Id", names)
-    table.add_column("Action", ratio=1, overflow="fold")
-    table.add_column("Rating", no_wrap=True)
-    table.add_column("Deadline", overflow="fold", max_width=18)
-    for name, standing in zip(names, standings, strict=True):
-        when = Text.assemble(words(due_text(standing)), "\n", _lateness(standing, today))
-        about = Text.assemble(words(standing.action.title), "\n", words(_about(standing), "dim"))
-        table.add_row(words(name), about, rated(standing.rating), when)
-    return table
+    rows = [(name, _cells(one, today)) for name, one in zip(short_names(standings), standings, strict=True)]
+    columns = (Column("Action"), Column("Rating", 6, whole=True), Column("Deadline", 18))
+    others = (name for one in standings for name in (*one.action.lead, one.workstream.id))
+    return listing(page, "Id", columns, rows, others)
+
+
+def _cells(standing: Standing, today: date) -> tuple[Text, Text, Text]:
+    about = Text.assemble(words(standing.action.title), "\n", words(_about(standing), "dim"))
+    when = Text.assemble(words(due_text(standing)), "\n", _lateness(standing, today))
+    return about, rated(standing.rating), when
 
 
 def short_names(standings: Sequence[Standing]) -> list[str]:

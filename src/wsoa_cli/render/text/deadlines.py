@@ -7,7 +7,8 @@ from rich.text import Text
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
 from wsoa_cli.derive.rating import days
-from wsoa_cli.render.text.page import COLOUR_STYLES, Page, id_column, line, words
+from wsoa_cli.render.text.listing import Column, listing
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
 from wsoa_cli.render.words import NONE, state
 
 _STYLES = {"missed": COLOUR_STYLES["red"], "met_late": COLOUR_STYLES["amber"], "near": COLOUR_STYLES["amber"], "met": "green"}
@@ -17,17 +18,15 @@ def deadlines_text(standings: Sequence[DeadlineStanding], today: date, page: Pag
     """A row a date: what, by when, how it is counted, and where it stands."""
     if not standings:
         return page.print(["No plan here has a date that binds it as a whole."])
-    table = page.table()
-    id_column(table, "Id", (one.deadline.id for one in standings))
-    table.add_column("What", ratio=1, overflow="fold")
-    table.add_column("By", overflow="fold", max_width=14)
-    table.add_column("Where it stands", overflow="fold", max_width=26)
-    for one in standings:
-        about = " · ".join(word for word in (one.plan.id, one.deadline.kind) if word)
-        what = Text.assemble(words(one.deadline.title), "\n", words(about, "dim"))
-        table.add_row(words(one.deadline.id), what, words(_by(one)), _standing(one, today))
+    columns = (Column("What"), Column("By", 14), Column("Where it stands", 26))
     heading = f"Dates that bind a whole plan, on {today}; working days are England's"
-    return page.print([line(heading), table])
+    rows = [(one.deadline.id, (_what(one), words(_by(one)), _standing(one, today))) for one in standings]
+    return page.print([line(heading), listing(page, "Id", columns, rows, (one.plan.id for one in standings))])
+
+
+def _what(one: DeadlineStanding) -> Text:
+    about = " · ".join(word for word in (one.plan.id, one.deadline.kind) if word)
+    return Text.assemble(words(one.deadline.title), "\n", words(about, "dim"))
 
 
 def _by(one: DeadlineStanding) -> str:

@@ -41,13 +41,21 @@ def _excerpt(one: Located, page: Page) -> Iterator[RenderableType]:
     """The line with a mark under the spot; of a long line, the part around the spot."""
     if not one.source.strip():
         return
-    room = max(20, page.width - len(_INDENT) - 2)
-    start = max(0, one.column - 1 - room * 2 // 3) if cell_len(safe(one.source)) > room else 0
-    before = safe(one.source[start : one.column - 1])
-    shown = Text(_INDENT + safe(one.source[start:]), no_wrap=True, overflow="ellipsis")
-    shown.truncate(page.width - 1, overflow="ellipsis")
+    source, room = safe(one.source), page.width - len(_INDENT) - 1
+    index = one.column - 1
+    start = 0 if cell_len(source) <= room else _start_of_window(source, index, room * 2 // 3)
+    shown = Text(_INDENT + source[start:], no_wrap=True, overflow="ellipsis")
+    shown.truncate(page.width, overflow="ellipsis")
     yield shown
-    yield Text(f"{_INDENT}{' ' * cell_len(before)}^", style=_STYLES[one.severity])
+    yield Text(f"{_INDENT}{' ' * cell_len(source[start:index])}^", style=_STYLES[one.severity])
+
+
+def _start_of_window(source: str, index: int, room: int) -> int:
+    """Where to begin, so that what stands before the spot takes at most so many columns."""
+    start = index
+    while start > 0 and cell_len(source[start - 1 : index]) <= room:
+        start -= 1
+    return start
 
 
 def _summary(found: Sequence[Located]) -> str:

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from wsoa_cli.derive.progress import MeasureProgress
 from wsoa_cli.model.measure import Baseline
-from wsoa_cli.render.text.page import Page, id_column, line, words
+from wsoa_cli.render.text.listing import Column, listing
+from wsoa_cli.render.text.page import Page, line, words
 from wsoa_cli.render.words import NONE, amount, plain, signed
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
@@ -22,16 +23,10 @@ def measures_text(rows: Sequence[MeasureProgress], today: date, page: Page) -> s
     """A row a measure: baseline, latest reading and target, the change in words, the trend as a line."""
     if not rows:
         return page.print(["No plan here has a measure yet."])
-    table = page.table()
-    id_column(table, "Id", (row.measure.id for row in rows))
-    table.add_column("Measure", ratio=1, overflow="fold")
-    table.add_column("Baseline", overflow="fold", max_width=11)
-    table.add_column("Latest", overflow="fold", max_width=11)
-    table.add_column("Target", overflow="fold", max_width=11)
-    table.add_column("Change", overflow="fold", max_width=12)
-    for row in rows:
-        table.add_row(words(row.measure.id), *_cells(row, page))
-    return page.print([line(f"{len(rows)} measures on {today}" if len(rows) > 1 else f"1 measure on {today}"), table])
+    columns = (Column("Measure"), Column("Baseline", 11), Column("Latest", 11), Column("Target", 11), Column("Change", 12))
+    heading = f"{len(rows)} measures on {today}" if len(rows) > 1 else f"1 measure on {today}"
+    cells = [(row.measure.id, _cells(row, page)) for row in rows]
+    return page.print([line(heading), listing(page, "Id", columns, cells, (row.workstream.id for row in rows))])
 
 
 def trend(values: Sequence[Decimal], *, unicode: bool = True) -> str:

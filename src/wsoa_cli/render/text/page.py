@@ -69,9 +69,3 @@ def rated(rating: Rating) -> Text:
     if rating.colour is None:
         return Text(NONE, style="dim")
     return Text(rating.colour.upper(), style=COLOUR_STYLES[rating.colour])
-
-
-def id_column(table: Table, header: str, ids: Iterable[str]) -> None:
-    """A column of ids, wide enough for the longest: an id that is cut or broken cannot be copied."""
-    longest = max((len(safe(one)) for one in ids), default=0)
-    table.add_column(header, no_wrap=True, min_width=max(longest, len(header)), style="bold")

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rich import box
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
 from wsoa_cli.derive.deadlines import DeadlineStanding
@@ -14,7 +13,8 @@ from wsoa_cli.derive.overview import PlanOverview, Tally, WorkstreamOverview
 from wsoa_cli.derive.standing import Standing, by_urgency
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
 from wsoa_cli.render.text.actions import action_table
-from wsoa_cli.render.text.page import COLOUR_STYLES, Page, id_column, line, rated, words
+from wsoa_cli.render.text.listing import Column, listing
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, rated, words
 from wsoa_cli.render.words import NONE, accountable, actions, plain, state
 
 MOST_PLANS_IN_FULL = 8
@@ -45,35 +45,34 @@ def _in_full(overviews: Sequence[PlanOverview], page: Page) -> Iterator[Renderab
             yield Text()
 
 
-def _workstreams(overview: PlanOverview, page: Page) -> Table:
-    table = page.table()
-    id_column(table, "", (one.workstream.id for one in overview.workstreams))
-    table.add_column("Workstream", ratio=1, overflow="fold", min_width=14)
-    table.add_column("Rating", no_wrap=True)
-    table.add_column("Actions", overflow="fold", min_width=13)
-    table.add_column("Press", overflow="fold", min_width=10)
-    table.add_column("Next due", no_wrap=True)
-    for one in overview.workstreams:
-        officers = accountable(overview.plan, one.workstream)
-        title = Text.assemble(words(one.workstream.title), "\n", words(officers, "dim"))
-        row = (words(one.workstream.id), title, rated(one.rating), _statuses(one.tally), _pressing(one.tally), _next(one))
-        table.add_row(*row)
-    return table
+def _workstreams(overview: PlanOverview, page: Page) -> RenderableType:
+    columns = (
+        Column("Workstream"),
+        Column("Rating", 6, whole=True),
+        Column("Actions", 14),
+        Column("Press", 11),
+        Column("Next due", 10),
+    )
+    return listing(page, "", columns, [(one.workstream.id, _cells(overview, one)) for one in overview.workstreams])
+
+
+def _cells(overview: PlanOverview, one: WorkstreamOverview) -> tuple[Text, ...]:
+    officers = accountable(overview.plan, one.workstream)
+    title = Text.assemble(words(one.workstream.title), "\n", words(officers, "dim"))
+    return title, rated(one.rating), _statuses(one.tally), _pressing(one.tally), _next(one)
 
 
 def _in_brief(overviews: Sequence[PlanOverview], page: Page) -> Iterator[RenderableType]:
-    table = page.table()
-    id_column(table, "Plan", (overview.plan.id for overview in overviews))
-    table.add_column("Title", ratio=1, overflow="fold")
-    for heading in ("Rating", "Done", "Overdue", "Due soon"):
-        table.add_column(heading, no_wrap=True, justify="left" if heading == "Rating" else "right")
-    for one in overviews:
-        counts = (f"{one.tally.done}/{one.tally.total}", str(one.tally.overdue), str(one.tally.due_soon))
-        table.add_row(words(one.plan.id), words(one.plan.head.title), rated(one.rating), *counts)
-    yield table
+    columns = (Column("Title"), *(Column(heading, 9, whole=True) for heading in ("Rating", "Done", "Overdue", "Due soon")))
+    yield listing(page, "Plan", columns, [(one.plan.id, _brief_cells(one)) for one in overviews])
     yield Text()
     yield line(f"{len(overviews)} plans. The workstreams of one: wsoa status {overviews[0].plan.id}")
     yield Text()
+
+
+def _brief_cells(one: PlanOverview) -> tuple[Text, ...]:
+    counts = (f"{one.tally.done}/{one.tally.total}", str(one.tally.overdue), str(one.tally.due_soon))
+    return words(one.plan.head.title), rated(one.rating), *(Text(count, justify="right") for count in counts)
 
 
 def _alerts(overviews: Sequence[PlanOverview], today: date, page: Page) -> Iterator[RenderableType]:
@@ -93,23 +92,21 @@ def _panel(title: str, content: RenderableType, colour: str, page: Page) -> Pane
 
 
 def _worst(overdue: Sequence[Standing], today: date, page: Page) -> RenderableType:
-    table = Table.grid(expand=True)
-    table.add_row(action_table(overdue[:MOST_ALERTS], today, page))
-    if len(overdue) > MOST_ALERTS:
-        table.add_row(Text(f"and {len(overdue) - MOST_ALERTS} more: wsoa overdue", style="dim"))
-    return table
+    table = action_table(overdue[:MOST_ALERTS], today, page)
+    more = len(overdue) - MOST_ALERTS
+    return Group(table, Text(f"and {more} more: wsoa overdue", style="dim")) if more > 0 else table
 
 
 def _dates(pressing: Sequence[DeadlineStanding], today: date, page: Page) -> RenderableType:
-    table = page.table()
-    id_column(table, "Id", (one.deadline.id for one in pressing))
-    table.add_column("What", ratio=1, overflow="fold")
-    table.add_column("When", overflow="fold", max_width=26)
-    for one in pressing[:MOST_ALERTS]:
-        title = Text.assemble(words(one.deadline.title), "\n", words(one.plan.id, "dim"))
-        when = Text.assemble(words(str(one.deadline.due or one.latest)), "\n", words(state(one, today), _urgency(one)))
-        table.add_row(words(one.deadline.id), title, when)
-    return table
+    rows = [(one.deadline.id, _date_cells(one, today)) for one in pressing[:MOST_ALERTS]]
+    more = len(pressing) - MOST_ALERTS
+    table = listing(page, "Id", (Column("What"), Column("When", 26)), rows, (one.plan.id for one in pressing))
+    return Group(table, Text(f"and {more} more: wsoa deadlines", style="dim")) if more > 0 else table
+
+
+def _date_cells(one: DeadlineStanding, today: date) -> tuple[Text, Text]:
+    title = Text.assemble(words(one.deadline.title), "\n", words(one.plan.id, "dim"))
+    return title, Text.assemble(words(str(one.deadline.due or one.latest)), "\n", words(state(one, today), _urgency(one)))
 
 
 def _urgency(one: DeadlineStanding) -> str:

@@ -1,0 +1,224 @@
+"""Measures wsoa against what it stands on and against Taskwarrior, and prints ratios (see benchmarks/README.md).
+
+    python benchmarks/measure.py [--quick] [--runs 5]
+
+Whole processes, one after the other, in turns (A B A B), so that whatever else the machine does falls on both sides alike.
+Every figure comes from this one run. The exit code is always 0: these are figures, not a test.
+"""
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+
+from portfolio import Size, tasks, write_portfolio, write_tasks
+
+Command = Sequence[str]
+Seconds = dict[str, float]
+
+DAY = "2020-06-01"
+ACTIONS_IN_A_PLAN = 100
+SIZES = (100, 1_000, 5_000, 15_300)
+SIZES_WHEN_QUICK = (100, 1_000)
+LIBRARIES = "import typer, pydantic, rich.table"
+READ_BEFORE = "read before"
+NEVER_READ = "never read before"
+ALL_PENDING = "all pending"
+FINISHED_COMPLETED = "the finished ones completed"
+USUAL_RUNS = 5
+RUNS_WHEN_QUICK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: two medians, their ratio, and the most that the ratio should be."""
+
+    what: str
+    against: str
+    ours: float
+    theirs: float
+    aim: str
+    unit: str = "ms"
+
+    def __str__(self) -> str:
+        ratio = f"{self.ours / self.theirs:.2f}" if self.theirs > 0 else "none"
+        cells = (self.what, self.against, ratio, self.aim, self._written(self.ours), self._written(self.theirs))
+        return f"| {' | '.join(cells)} |"
+
+    def _written(self, value: float) -> str:
+        return f"{1000 * value:,.0f} ms" if self.unit == "ms" else f"{1_000_000 * value:,.0f} µs"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where things lie, how often each command runs, and how many actions the portfolios have."""
+
+    scratch: Path
+    runs: int
+    sizes: Sequence[int]
+
+    def plans(self, actions: int) -> Path:
+        """The folder of plans that have so many actions together."""
+        return self.scratch / f"portfolio-{actions}" / "plans"
+
+    def environment(self) -> Mapping[str, str]:
+        """What every process is given: none of the user's settings, and this run's own folders for what is kept.
+
+        Where Python may not keep compiled modules, it compiles them at every start, and that is what would be measured.
+        """
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("WSOA_", "PYTHON", "TASK"))}
+        own = {"PYTHONPYCACHEPREFIX": str(self.scratch / "compiled"), "XDG_CACHE_HOME": str(self.scratch / "cache")}
+        return kept | own | {"PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "80"}
+
+    def run(self, command: Command) -> float:
+        """Runs one command to its end and returns the seconds. Raises CalledProcessError with what it said."""
+        start = time.perf_counter()
+        ran = subprocess.run(
+            command,
+            cwd=self.scratch,
+            env=self.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        took = time.perf_counter() - start
+        if ran.returncode:
+            raise subprocess.CalledProcessError(ran.returncode, command, stderr=ran.stderr)
+        return took
+
+    def in_turns(self, commands: Mapping[str, Command]) -> Seconds:
+        """The median seconds of each command; all run once unmeasured, then in turns."""
+        for command in commands.values():
+            self.run(command)
+        took: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(self.runs):
+            for name, command in commands.items():
+                took[name].append(self.run(command))
+        return {name: median(times) for name, times in took.items()}
+
+
+def wsoa(*words: str) -> Command:
+    """The command line of wsoa, as it is installed beside this Python."""
+    installed = shutil.which("wsoa", path=str(Path(sys.executable).parent))
+    return [installed, *words] if installed else [sys.executable, "-m", "wsoa_cli", *words]
+
+
+def python(code: str) -> Command:
+    """A process that does nothing but this."""
+    return [sys.executable, "-c", code]
+
+
+def start_up(bench: Bench) -> Iterator[Row]:
+    """One small plan against the bare import of the libraries, and the version against the bare interpreter."""
+    commands = {
+        "libraries": python(LIBRARIES),
+        READ_BEFORE: _status(bench, bench.sizes[0]),
+        NEVER_READ: _status(bench, bench.sizes[0], "--no-cache"),
+    }
+    took = bench.in_turns(commands)
+    for state in (READ_BEFORE, NEVER_READ):
+        what = f"`wsoa status`, {bench.sizes[0]} actions, {state}"
+        yield Row(what, f'`python -c "{LIBRARIES}"`', took[state], took["libraries"], "1.5")
+    version = bench.in_turns({"wsoa": wsoa("--version"), "python": python("pass")})
+    yield Row("`wsoa --version`", '`python -c "pass"`', version["wsoa"], version["python"], "none set")
+
+
+def growth(bench: Bench) -> Iterator[Row]:
+    """How the work beyond the libraries' import grows with the number of actions."""
+    commands = {str(actions): _status(bench, actions, "--no-cache") for actions in bench.sizes}
+    took = bench.in_turns({"libraries": python(LIBRARIES)} | commands)
+    of_each = {actions: (took[str(actions)] - took["libraries"]) / actions for actions in bench.sizes}
+    smallest = bench.sizes[0]
+    for actions in bench.sizes[1:]:
+        what = f"`wsoa status` beyond the libraries, {NEVER_READ}, for each of {actions:,} actions"
+        yield Row(what, f"the same, for each of {smallest:,}", of_each[actions], of_each[smallest], "1.0", "µs")
+
+
+def overdue(bench: Bench) -> Iterator[Row | str]:
+    """What is overdue in the largest portfolio, against `task overdue` on the same actions."""
+    actions = bench.sizes[-1]
+    ours = wsoa("overdue", "--plans", str(bench.plans(actions)))
+    commands = {READ_BEFORE: ours, NEVER_READ: [*ours, "--no-cache"]}
+    program = shutil.which("task")
+    if program:
+        commands |= {variant: _taskwarrior(bench, program, variant) for variant in (ALL_PENDING, FINISHED_COMPLETED)}
+    took = bench.in_turns(commands)
+    what = f"`wsoa overdue`, {actions:,} actions"
+    yield Row(f"{what}, {NEVER_READ}", f"the same, {READ_BEFORE}", took[NEVER_READ], took[READ_BEFORE], "12")
+    if program is None:
+        yield "Taskwarrior is not installed (no `task` on the path): not measured against it."
+        return
+    for variant in (ALL_PENDING, FINISHED_COMPLETED):
+        yield Row(f"{what}, {READ_BEFORE}", f"`task overdue`, {variant}", took[READ_BEFORE], took[variant], "1.0")
+
+
+def _status(bench: Bench, actions: int, *options: str) -> Command:
+    return wsoa("status", "--today", DAY, "--plans", str(bench.plans(actions)), *options)
+
+
+def _taskwarrior(bench: Bench, program: str, variant: str) -> Command:
+    """`task overdue` on the largest portfolio, with data and settings of its own: whoever runs this may have tasks."""
+    home = bench.scratch / f"taskwarrior-{variant.replace(' ', '-')}"
+    (home / "data").mkdir(parents=True)
+    settings = home / "taskrc"
+    settings.write_text(f"data.location={home / 'data'}\nconfirmation=off\n", encoding="utf-8")
+    files = sorted(bench.plans(bench.sizes[-1]).glob("*/workstreams/*.yaml"))
+    write_tasks(home / "import.json", tasks(files, finished_are_completed=variant == FINISHED_COMPLETED))
+    task = [program, f"rc:{settings}"]
+    bench.run([*task, "import", str(home / "import.json")])
+    return [*task, "overdue"]
+
+
+def _machine() -> str:
+    return f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+
+
+def _tell(parts: Sequence[Iterator[Row | str]]) -> None:
+    """Prints each row as soon as it is measured; what cannot be measured is said below the table."""
+    print("| what | against | ratio | aim, at most | ours | theirs |")
+    print("|---|---|---:|---:|---:|---:|", flush=True)
+    said = []
+    for part in parts:
+        try:
+            for found in part:
+                if isinstance(found, Row):
+                    print(found, flush=True)
+                else:
+                    said.append(found)
+        except (subprocess.CalledProcessError, OSError) as error:
+            said.append(f"not measured: {error}\n{getattr(error, 'stderr', '') or ''}".strip())
+    for line in said:
+        print(f"\n{line}")
+
+
+def main() -> None:
+    """Writes the portfolios, measures, prints."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help=f"up to 1,000 actions only, {RUNS_WHEN_QUICK} runs")
+    parser.add_argument("--runs", type=int, metavar="N", help=f"how often each command runs; {USUAL_RUNS} if not given")
+    asked = parser.parse_args()
+    if find_spec("wsoa_cli") is None:
+        print("Nothing measured: this Python has no wsoa. Try: uv run python benchmarks/measure.py")
+        return
+    runs = max(1, asked.runs or (RUNS_WHEN_QUICK if asked.quick else USUAL_RUNS))
+    with tempfile.TemporaryDirectory(prefix="wsoa-measure-") as scratch:
+        bench = Bench(Path(scratch), runs, SIZES_WHEN_QUICK if asked.quick else SIZES)
+        for actions in bench.sizes:
+            write_portfolio(bench.plans(actions).parent, Size(plans=actions // ACTIONS_IN_A_PLAN))
+        print(f"{_machine()}; medians of {runs} runs in turns, whole processes.\n")
+        _tell([start_up(bench), growth(bench), overdue(bench)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""Every kind of entity, by the name of its class."""
+
+from typing import Any
+
+from wsoa_cli.model import measure, plan_head, workstream
+from wsoa_cli.model.entity import Entity
+
+KINDS: dict[str, type[Any]] = {
+    name: kind
+    for module in (plan_head, workstream, measure)
+    for name, kind in vars(module).items()
+    if isinstance(kind, type) and issubclass(kind, Entity) and kind is not Entity
+}

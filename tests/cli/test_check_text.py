@@ -1,0 +1,120 @@
+"""`wsoa check`: every fault of every file at once, each with its line, a mark under the spot, and what to write instead."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from folders import Folder, Ran
+
+
+@pytest.fixture(autouse=True)
+def _here(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder.root.parent)
+
+
+def test_a_fault_shows_its_line_a_mark_what_is_wrong_and_what_to_write(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan().workstream(
+        "actions: [{id: 1.1, title: Go, owner: me, lead: [director], status: in_progress, due: 2020-03}]\n"
+    )
+    ran = wsoa("check", plans=None)
+    lines = ran.out.splitlines()
+    assert ran.code == 1
+    assert lines[0].startswith("plans/north/workstreams/1.yaml:5:")
+    at = next(n for n, line in enumerate(lines) if line.strip() == "^")
+    assert "owner" == lines[at - 1][lines[at].index("^") :][:5]
+    text = " ".join(line.strip() for line in lines)
+    assert [] == [
+        words for words in ("error", "owner is not a field", "instead:", "lead") if words not in text.replace("`", "")
+    ]
+
+
+def test_the_place_that_is_shown_is_the_place_in_the_file(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan().workstream("actions:\n  - {id: 1.1, title: Go, status: in_progress, due: 31/03/2020, lead: [director]}\n")
+    (finding,) = json.loads(wsoa("check", "--format", "json", plans=None).out)["findings"]
+    line = (folder.root / "north/workstreams/1.yaml").read_text("utf-8").splitlines()[finding["line"] - 1]
+    assert "31/03/2020" == line[finding["column"] - 1 :][:10]
+    assert f"{finding['path']}:{finding['line']}:{finding['column']}" in wsoa("check", plans=None).out.split()
+
+
+@pytest.mark.parametrize("width", ["60", "80", "120"])
+def test_the_mark_stands_under_the_spot_of_a_line_that_is_too_long(
+    folder: Folder, wsoa: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    title = "Go and see " * 30
+    folder.plan().workstream(f"actions: [{{id: 1.1, title: {title}, lead: [director], status: wrongly, due: 2020-03}}]\n")
+    lines = wsoa("check", plans=None).out.splitlines()
+    at = next(n for n, line in enumerate(lines) if line.strip() == "^")
+    assert "wrongly" == lines[at - 1][lines[at].index("^") :][:7]
+
+
+def test_every_fault_of_every_file_is_reported_at_once(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan("north").plan("south")
+    folder.workstream("actions: [{id: 1.1, title: Go\n", name="1-syntax")
+    folder.workstream(
+        "actions: [{id: 2.1, title: Go, status: wrongly}]\n", name="2-schema", head="id: WS2\ntitle: B\naccountable: []\n"
+    )
+    action = "actions: [{id: 1.1, title: Go, status: in_progress, lead: [nobody], due: 2019-01}]\n"
+    folder.workstream(action, plan_id="south", name="3-reference")
+    found = json.loads(wsoa("check", "--format", "json", plans=None).out)["findings"]
+    assert {
+        "plans/north/workstreams/1-syntax.yaml",
+        "plans/north/workstreams/2-schema.yaml",
+        "plans/south/workstreams/3-reference.yaml",
+    } == {one["path"] for one in found}
+    assert {"unknown-reference", "overdue-action"} <= {one["rule"] for one in found}
+
+
+RULES = [
+    pytest.param(
+        "actions: [{id: 1, title: Go, status: in_progress, due: 2019, lead: [director]}]\n", "", "overdue-action", id="overdue"
+    ),
+    pytest.param("actions: [{id: 1, title: Go, status: in_progress, lead: [director]}]\n", "", "no-deadline", id="no deadline"),
+    pytest.param("actions: [{id: 1, title: Go, status: in_progress, due: 2021}]\n", "", "action-without-lead", id="no lead"),
+    pytest.param("", "deadlines: [{id: d, title: Submit, due: 2019}]\n", "missed-deadline", id="missed"),
+    pytest.param("", "deadlines: [{id: d, title: Submit}]\n", "no-deadline", id="plan-level date without a day"),
+    pytest.param(
+        "",
+        "deadlines: [{id: d, title: Submit, due: 2022-06-08, counts: {from: 2022-02-22, working_days: 70}}]\n",
+        "miscounted-deadline",
+        id="miscounted",
+    ),
+    pytest.param("", "conditions: [{id: c, text: Say more., actions: [1.1]}]\n", "unknown-reference", id="reference"),
+    pytest.param("outcomes: [{id: o, text: A}, {id: O, text: B}]\n", "", "duplicate-id", id="duplicate"),
+]
+
+
+@pytest.mark.parametrize(("file", "head", "rule"), RULES)
+def test_check_finds_what_each_rule_is_for(folder: Folder, wsoa: Callable[..., Ran], file: str, head: str, rule: str) -> None:
+    folder.plan(more=head).workstream(file)
+    ran = wsoa("check", "--format", "json", plans=None)
+    assert ([rule], 1) == ([one["rule"] for one in json.loads(ran.out)["findings"]], ran.code)
+
+
+@pytest.mark.parametrize(
+    ("counted", "findings"), [pytest.param("2022-06-07", 0, id="right"), pytest.param("2022-06-06", 1, id="a day early")]
+)
+def test_a_deadline_agrees_with_its_count_or_is_found(
+    folder: Folder, wsoa: Callable[..., Ran], counted: str, findings: int
+) -> None:
+    counts = "{from: 2022-02-22, working_days: 70}"
+    folder.plan(more=f"deadlines: [{{id: d, title: Submit, due: {counted}, counts: {counts}}}]\n").workstream()
+    assert findings == json.loads(wsoa("check", "--format", "json", plans=None).out)["summary"]["error"]
+
+
+def test_one_plan_alone_can_be_checked(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan("north").workstream().plan("south").workstream("actions: nonsense\n", plan_id="south")
+    assert wsoa("check", "north", plans=None).code == 0
+    assert wsoa("check", "south", plans=None).code == 1
+
+
+def test_the_last_line_counts_what_was_found(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan().workstream("actions: [{id: 1, title: Go, status: in_progress}]\n")
+    folder.write("north/stray.yaml", "a: b\n")
+    assert wsoa("check", plans=None).out.splitlines()[-1] == "2 errors, 1 warning in 2 files."
+
+
+def test_findings_go_to_standard_output_and_nothing_to_standard_error(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan().workstream("actions: [{id: 1.1\n")
+    assert wsoa("check", plans=None).err == ""

@@ -1,0 +1,35 @@
+"""The page of the format agrees with the program."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from folders import Folder, Ran
+from wsoa_cli.model.kinds import KINDS
+from wsoa_cli.store.read import read
+from wsoa_cli.store.wording import field_names
+
+PAGE = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
+FILES = re.findall(r"(?s)```yaml\n# plans/(\S+)\n(.*?)```", PAGE)
+FRAGMENTS = re.findall(r"(?s)```yaml\n(?!# plans/)(.*?)```", PAGE)
+
+
+def test_the_files_that_the_page_shows_are_sound(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    assert FILES
+    for name, text in FILES:
+        folder.write(name, text)
+    ran = wsoa("check", today="2020-03-02")
+    assert "No findings.\n" == ran.out
+
+
+def test_every_field_stands_on_the_page() -> None:
+    named = set(re.findall(r"`([a-z_]+)`", PAGE))
+    fields = {name for kind in KINDS.values() for name in field_names(kind)}
+    assert set() == {name for name in fields if name not in named}
+
+
+@pytest.mark.parametrize("text", FRAGMENTS)
+def test_the_fragments_that_the_page_shows_are_yaml(text: str) -> None:
+    assert () == read(text.encode()).faults
