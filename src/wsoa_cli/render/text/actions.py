@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from rich.console import RenderableType
-from rich.text import Text
 
 from wsoa_cli.derive.standing import Standing
-from wsoa_cli.render.text.listing import Column, listing
-from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, rated, words
+from wsoa_cli.render.text.listing import Cell, Column, listing
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, rated
 from wsoa_cli.render.words import actions, due_text, lateness, plain
 
 
@@ -38,15 +37,16 @@ def list_text(standings: Sequence[Standing], today: date, page: Page) -> str:
 def action_table(standings: Sequence[Standing], today: date, page: Page) -> RenderableType:
     """A row an action: its id, its title over who does it, its colour, its deadline over how late it is."""
     rows = [(name, _cells(one, today)) for name, one in zip(short_names(standings), standings, strict=True)]
-    columns = (Column("Action"), Column("Rating", 6, whole=True), Column("Deadline", 18))
+    columns = (Column("Action"), Column("Rating", 6), Column("Deadline", 18))
     others = (name for one in standings for name in (*one.action.lead, one.workstream.id))
     return listing(page, "Id", columns, rows, others)
 
 
-def _cells(standing: Standing, today: date) -> tuple[Text, Text, Text]:
-    about = Text.assemble(words(standing.action.title), "\n", words(_about(standing), "dim"))
-    when = Text.assemble(words(due_text(standing)), "\n", _lateness(standing, today))
-    return about, rated(standing.rating), when
+def _cells(standing: Standing, today: date) -> tuple[Cell, Cell, Cell]:
+    urgency = COLOUR_STYLES["red"] if standing.is_overdue else "dim"
+    about = ((standing.action.title, ""), (_about(standing), "dim"))
+    when = ((due_text(standing), ""), (lateness(standing, today), urgency))
+    return about, (rated(standing.rating),), when
 
 
 def short_names(standings: Sequence[Standing]) -> list[str]:
@@ -58,8 +58,3 @@ def short_names(standings: Sequence[Standing]) -> list[str]:
 def _about(standing: Standing) -> str:
     lead = ", ".join(standing.action.lead) or "no lead"
     return f"{lead} · {standing.workstream.id} · {plain(standing.action.status)}"
-
-
-def _lateness(standing: Standing, today: date) -> Text:
-    style = COLOUR_STYLES["red"] if standing.is_overdue else "dim"
-    return words(lateness(standing, today), style)

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rich.text import Text
-
 from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
 from wsoa_cli.derive.rating import days
-from wsoa_cli.render.text.listing import Column, listing
-from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
+from wsoa_cli.render.text.listing import Cell, Column, listing
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line
 from wsoa_cli.render.words import NONE, state
 
 _STYLES = {"missed": COLOUR_STYLES["red"], "met_late": COLOUR_STYLES["amber"], "near": COLOUR_STYLES["amber"], "met": "green"}
@@ -20,13 +18,13 @@ def deadlines_text(standings: Sequence[DeadlineStanding], today: date, page: Pag
         return page.print(["No plan here has a date that binds it as a whole."])
     columns = (Column("What"), Column("By", 14), Column("Where it stands", 26))
     heading = f"Dates that bind a whole plan, on {today}; working days are England's"
-    rows = [(one.deadline.id, (_what(one), words(_by(one)), _standing(one, today))) for one in standings]
+    rows = [(one.deadline.id, (_what(one), ((_by(one), ""),), _standing(one, today))) for one in standings]
     return page.print([line(heading), listing(page, "Id", columns, rows, (one.plan.id for one in standings))])
 
 
-def _what(one: DeadlineStanding) -> Text:
+def _what(one: DeadlineStanding) -> Cell:
     about = " · ".join(word for word in (one.plan.id, one.deadline.kind) if word)
-    return Text.assemble(words(one.deadline.title), "\n", words(about, "dim"))
+    return ((one.deadline.title, ""), (about, "dim"))
 
 
 def _by(one: DeadlineStanding) -> str:
@@ -35,12 +33,12 @@ def _by(one: DeadlineStanding) -> str:
     return str(one.latest) if one.latest else NONE
 
 
-def _standing(one: DeadlineStanding, today: date) -> Text:
-    text = words(state(one, today), _STYLES.get(one.state, ""))
+def _standing(one: DeadlineStanding, today: date) -> Cell:
+    cell = [(state(one, today), _STYLES.get(one.state, ""))]
     left = working_days_left(one, today)
     if left is not None and one.state in {"near", "ahead", "missed"}:
-        text.append(f"\n{abs(left)} working {days(abs(left)).split()[1]}", style="dim")
+        cell.append((f"{abs(left)} working {days(abs(left)).split()[1]}", "dim"))
     counts = one.deadline.counts
     if counts is not None:
-        text.append(f"\n{counts.working_days} working days from {counts.from_}", style="dim")
-    return text
+        cell.append((f"{counts.working_days} working days from {counts.from_}", "dim"))
+    return cell

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from rich.text import Text
-
 from wsoa_cli.derive.progress import MeasureProgress
 from wsoa_cli.model.measure import Baseline
-from wsoa_cli.render.text.listing import Column, listing
-from wsoa_cli.render.text.page import Page, line, words
-from wsoa_cli.render.words import NONE, amount, plain, signed
+from wsoa_cli.render.text.listing import ABSENT, Cell, Column, listing
+from wsoa_cli.render.text.page import Page, line
+from wsoa_cli.render.words import amount, plain, signed
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _ASCII_BLOCKS = "_.-=+*#"
@@ -41,34 +39,32 @@ def trend(values: Sequence[Decimal], *, unicode: bool = True) -> str:
     return "".join(blocks[int((value - low) / (high - low) * (len(blocks) - 1))] for value in shown)
 
 
-def _cells(row: MeasureProgress, page: Page) -> tuple[Text, ...]:
+def _cells(row: MeasureProgress, page: Page) -> tuple[Cell, ...]:
     measure, latest, target = row.measure, row.latest, row.measure.target
     about = f"{row.workstream.id} · {plain(measure.kind)}" if measure.kind else row.workstream.id
     return (
-        Text.assemble(words(measure.title), "\n", words(about, "dim")),
+        ((measure.title, ""), (about, "dim")),
         _baseline(measure.baseline, measure.unit),
-        _dated(amount(latest.value, measure.unit), str(latest.date)) if latest else Text(NONE, style="dim"),
-        _dated(amount(target.value, measure.unit), f"by {target.by}" if target.by else "")
-        if target
-        else Text(NONE, style="dim"),
+        _dated(amount(latest.value, measure.unit), str(latest.date)) if latest else ABSENT,
+        _dated(amount(target.value, measure.unit), f"by {target.by}" if target.by else "") if target else ABSENT,
         _change(row, page),
     )
 
 
-def _baseline(baseline: Baseline | None, unit: str) -> Text:
+def _baseline(baseline: Baseline | None, unit: str) -> Cell:
     if baseline is None:
-        return Text(NONE, style="dim")
+        return ABSENT
     if baseline.value is None:
-        return words(f"to be set by {baseline.due}" if baseline.due else "to be set", "dim")
+        return ((f"to be set by {baseline.due}" if baseline.due else "to be set", "dim"),)
     return _dated(amount(baseline.value, unit), str(baseline.date) if baseline.date else "")
 
 
-def _dated(value: str, when: str) -> Text:
-    return Text.assemble(words(value), "\n", words(when, "dim")) if when else words(value)
+def _dated(value: str, when: str) -> Cell:
+    return ((value, ""), (when, "dim")) if when else ((value, ""),)
 
 
-def _change(row: MeasureProgress, page: Page) -> Text:
+def _change(row: MeasureProgress, page: Page) -> Cell:
     if row.direction is None:
-        return Text(NONE, style="dim")
-    word = Text(plain(row.direction), style=_DIRECTION_STYLES[row.direction])
-    return Text.assemble(f"{signed(row.change)} ", trend(row.trend, unicode=page.unicode), "\n", word)
+        return ABSENT
+    moved = f"{signed(row.change)} {trend(row.trend, unicode=page.unicode)}"
+    return ((moved, ""), (plain(row.direction), _DIRECTION_STYLES[row.direction]))

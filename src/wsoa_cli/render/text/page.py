@@ -5,11 +5,12 @@ crashed it and `[link=…]` forged a link.
 """
 
 import io
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -18,6 +19,30 @@ from wsoa_cli.render.safe import safe
 from wsoa_cli.render.words import NONE
 
 COLOUR_STYLES = {"red": "bold red", "amber": "yellow", "green": "green", "blue": "bold blue", "grey": "dim"}
+
+_ANSI = {
+    "bold": "1",
+    "dim": "2",
+    "bold red": "1;31",
+    "yellow": "33",
+    "green": "32",
+    "bold blue": "1;34",
+}
+
+ASCII_HEAD = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+
+Piece = tuple[str, str]
+"""A text and its style; an empty style is plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Lines that are set already, to be written as they are."""
+
+    text: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield Segment(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +56,19 @@ class Page:
     def print(self, parts: Iterable[RenderableType]) -> str:
         """The parts below one another, as the text to write; no line ends in blanks."""
         out = io.StringIO()
-        console = Console(
-            file=out,
+        console = self.console(out)
+        for part in parts:
+            if isinstance(part, SetText):
+                out.write(part.text)
+            else:
+                console.print(part)
+        text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+        return text if self.unicode else text.replace("–", "-").replace("…", "...").replace("·", "-")
+
+    def console(self, out: io.StringIO | None = None) -> Console:
+        """Rich's side of the page."""
+        return Console(
+            file=out or io.StringIO(),
             width=self.width,
             force_terminal=self.colour,
             color_system="standard" if self.colour else None,
@@ -43,15 +79,24 @@ class Page:
             emoji=False,
             soft_wrap=False,
         )
-        for part in parts:
-            console.print(part)
-        text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
-        return text if self.unicode else text.replace("–", "-").replace("…", "...").replace("·", "-")
 
-    def table(self) -> Table:
-        """An empty table of the house: a line under its head, room between its columns, all the width it can use."""
-        lines = box.SIMPLE_HEAD if self.unicode else box.ASCII2
-        return Table(box=lines, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
+    def inside(self, frame: int) -> "Page":
+        """The page inside a frame of so many columns."""
+        return replace(self, width=self.width - frame)
+
+    def table(self, gap: int) -> Table:
+        """An empty table of the house: a line under its head, a gap between its columns."""
+        # The box itself sets one column between two of ours.
+        lines = box.SIMPLE_HEAD if self.unicode else ASCII_HEAD
+        return Table(box=lines, show_edge=False, pad_edge=False, padding=(0, gap - 1, 0, 0), header_style="bold")
+
+    def rule(self, width: int) -> str:
+        """The line under a table's head."""
+        return ("─" if self.unicode else "-") * width
+
+    def styled(self, text: str, style: str) -> str:
+        """A text that is safe already, in its style where the page has colour."""
+        return f"\x1b[{_ANSI[style]}m{text}\x1b[0m" if self.colour and style else text
 
 
 def words(text: str, style: str = "") -> Text:
@@ -59,13 +104,18 @@ def words(text: str, style: str = "") -> Text:
     return Text(safe(text), style=style)
 
 
+def text_of(pieces: Sequence[Piece]) -> Text:
+    """Some pieces, each on a line of its own."""
+    return Text("\n").join(words(text, style) for text, style in pieces)
+
+
 def line(*parts: str | Text) -> Text:
     """Several pieces of text on one line."""
     return Text.assemble(*(words(part) if isinstance(part, str) else part for part in parts))
 
 
-def rated(rating: Rating) -> Text:
+def rated(rating: Rating) -> Piece:
     """A colour as its word, in that colour: the word alone says it all."""
     if rating.colour is None:
-        return Text(NONE, style="dim")
-    return Text(rating.colour.upper(), style=COLOUR_STYLES[rating.colour])
+        return NONE, "dim"
+    return rating.colour.upper(), COLOUR_STYLES[rating.colour]

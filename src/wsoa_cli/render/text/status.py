@@ -13,14 +13,17 @@ from wsoa_cli.derive.overview import PlanOverview, Tally, WorkstreamOverview
 from wsoa_cli.derive.standing import Standing, by_urgency
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
 from wsoa_cli.render.text.actions import action_table
-from wsoa_cli.render.text.listing import Column, listing
+from wsoa_cli.render.text.listing import ABSENT, Cell, Column, listing
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, rated, words
-from wsoa_cli.render.words import NONE, accountable, actions, plain, state
+from wsoa_cli.render.words import accountable, actions, plain, state
 
 MOST_PLANS_IN_FULL = 8
 """With more plans than this, each is one row, and `wsoa status PLAN` shows its workstreams."""
 
 MOST_ALERTS = 10
+
+FRAME = 4
+"""Columns that a panel's frame takes."""
 
 
 def status_text(overviews: Sequence[PlanOverview], today: date, page: Page) -> str:
@@ -38,7 +41,7 @@ def _in_full(overviews: Sequence[PlanOverview], page: Page) -> Iterator[Renderab
         yield words(head.title, "bold")
         yield line(head.id, " · ", plain(head.stage), " · ", _by_status(overview.tally))
         if overview.rating.colour:
-            yield line(rated(overview.rating), " · ", overview.rating.reason)
+            yield line(words(*rated(overview.rating)), " · ", overview.rating.reason)
         yield Text()
         if overview.workstreams:
             yield _workstreams(overview, page)
@@ -48,7 +51,7 @@ def _in_full(overviews: Sequence[PlanOverview], page: Page) -> Iterator[Renderab
 def _workstreams(overview: PlanOverview, page: Page) -> RenderableType:
     columns = (
         Column("Workstream"),
-        Column("Rating", 6, whole=True),
+        Column("Rating", 6),
         Column("Actions", 14),
         Column("Press", 11),
         Column("Next due", 10),
@@ -56,23 +59,22 @@ def _workstreams(overview: PlanOverview, page: Page) -> RenderableType:
     return listing(page, "", columns, [(one.workstream.id, _cells(overview, one)) for one in overview.workstreams])
 
 
-def _cells(overview: PlanOverview, one: WorkstreamOverview) -> tuple[Text, ...]:
-    officers = accountable(overview.plan, one.workstream)
-    title = Text.assemble(words(one.workstream.title), "\n", words(officers, "dim"))
-    return title, rated(one.rating), _statuses(one.tally), _pressing(one.tally), _next(one)
+def _cells(overview: PlanOverview, one: WorkstreamOverview) -> tuple[Cell, ...]:
+    title = ((one.workstream.title, ""), (accountable(overview.plan, one.workstream), "dim"))
+    return title, (rated(one.rating),), _statuses(one.tally), _pressing(one.tally), _next(one)
 
 
 def _in_brief(overviews: Sequence[PlanOverview], page: Page) -> Iterator[RenderableType]:
-    columns = (Column("Title"), *(Column(heading, 9, whole=True) for heading in ("Rating", "Done", "Overdue", "Due soon")))
+    columns = (Column("Title"), *(Column(heading, 9) for heading in ("Rating", "Done", "Overdue", "Due soon")))
     yield listing(page, "Plan", columns, [(one.plan.id, _brief_cells(one)) for one in overviews])
     yield Text()
     yield line(f"{len(overviews)} plans. The workstreams of one: wsoa status {overviews[0].plan.id}")
     yield Text()
 
 
-def _brief_cells(one: PlanOverview) -> tuple[Text, ...]:
+def _brief_cells(one: PlanOverview) -> tuple[Cell, ...]:
     counts = (f"{one.tally.done}/{one.tally.total}", str(one.tally.overdue), str(one.tally.due_soon))
-    return words(one.plan.head.title), rated(one.rating), *(Text(count, justify="right") for count in counts)
+    return ((one.plan.head.title, ""),), (rated(one.rating),), *(((count, ""),) for count in counts)
 
 
 def _alerts(overviews: Sequence[PlanOverview], today: date, page: Page) -> Iterator[RenderableType]:
@@ -92,7 +94,7 @@ def _panel(title: str, content: RenderableType, colour: str, page: Page) -> Pane
 
 
 def _worst(overdue: Sequence[Standing], today: date, page: Page) -> RenderableType:
-    table = action_table(overdue[:MOST_ALERTS], today, page)
+    table = action_table(overdue[:MOST_ALERTS], today, page.inside(FRAME))
     more = len(overdue) - MOST_ALERTS
     return Group(table, Text(f"and {more} more: wsoa overdue", style="dim")) if more > 0 else table
 
@@ -100,13 +102,13 @@ def _worst(overdue: Sequence[Standing], today: date, page: Page) -> RenderableTy
 def _dates(pressing: Sequence[DeadlineStanding], today: date, page: Page) -> RenderableType:
     rows = [(one.deadline.id, _date_cells(one, today)) for one in pressing[:MOST_ALERTS]]
     more = len(pressing) - MOST_ALERTS
-    table = listing(page, "Id", (Column("What"), Column("When", 26)), rows, (one.plan.id for one in pressing))
+    table = listing(page.inside(FRAME), "Id", (Column("What"), Column("When", 26)), rows, (one.plan.id for one in pressing))
     return Group(table, Text(f"and {more} more: wsoa deadlines", style="dim")) if more > 0 else table
 
 
-def _date_cells(one: DeadlineStanding, today: date) -> tuple[Text, Text]:
-    title = Text.assemble(words(one.deadline.title), "\n", words(one.plan.id, "dim"))
-    return title, Text.assemble(words(str(one.deadline.due or one.latest)), "\n", words(state(one, today), _urgency(one)))
+def _date_cells(one: DeadlineStanding, today: date) -> tuple[Cell, Cell]:
+    when = ((str(one.deadline.due or one.latest), ""), (state(one, today), _urgency(one)))
+    return ((one.deadline.title, ""), (one.plan.id, "dim")), when
 
 
 def _urgency(one: DeadlineStanding) -> str:
@@ -120,21 +122,17 @@ def _by_status(tally: Tally) -> str:
     return f"{actions(tally.total)}: {counts}"
 
 
-def _statuses(tally: Tally) -> Text:
-    counts = [f"{tally.by_status[status]} {plain(status)}" for status in ACTION_STATUSES if tally.by_status[status]]
-    return Text("\n".join(counts)) if counts else Text("none recorded", style="dim")
+def _statuses(tally: Tally) -> Cell:
+    counts = [(f"{tally.by_status[status]} {plain(status)}", "") for status in ACTION_STATUSES if tally.by_status[status]]
+    return counts or [("none recorded", "dim")]
 
 
-def _pressing(tally: Tally) -> Text:
-    parts = []
-    if tally.overdue:
-        parts.append(Text(f"{tally.overdue} overdue", style=COLOUR_STYLES["red"]))
-    if tally.due_soon:
-        parts.append(Text(f"{tally.due_soon} due soon", style=COLOUR_STYLES["amber"]))
-    return Text("\n").join(parts) if parts else Text(NONE, style="dim")
+def _pressing(tally: Tally) -> Cell:
+    counts = ((tally.overdue, "overdue", "red"), (tally.due_soon, "due soon", "amber"))
+    return [(f"{count} {what}", COLOUR_STYLES[colour]) for count, what, colour in counts if count] or ABSENT
 
 
-def _next(one: WorkstreamOverview) -> Text:
+def _next(one: WorkstreamOverview) -> Cell:
     if one.next_due is None:
-        return Text(NONE, style="dim")
-    return Text(f"{one.next_due.timing.latest}\n{one.next_due.action.id}")
+        return ABSENT
+    return ((str(one.next_due.timing.latest), ""), (one.next_due.action.id, ""))
