@@ -1,14 +1,14 @@
 """The errors that a user can put right: each says what is wrong and what to do instead.
 
 Faults in a plan are not exceptions: they are findings, with a line and a column (see `rules.finding`).
-Anything raised that is not a `WsoaError` is a bug of ours, and `cli.boundary` says so.
+Anything raised that is not a `WsoaError` is a bug of ours, and `cli.entry` says so.
 """
 
 
 class WsoaError(Exception):
     """Something expected went wrong, in words for the person at the terminal.
 
-    `message` says what, `hint` what to write or do instead, `exit_code` how the process ends (see docs/cli.md).
+    `message` says what, `hint` what to write or do instead, `exit_code` how the process ends (README.md, Commands).
     """
 
     exit_code = 3
@@ -26,22 +26,26 @@ class UsageError(WsoaError):
 
 
 class NoPlansError(WsoaError):
-    """There is no folder of plans where we were told, or left, to look."""
+    """There are no plans where we were told, or left, to look."""
 
     def __init__(self, looked_in: str) -> None:
         super().__init__(
-            f"there is no folder of plans at {looked_in}",
+            f"there are no plans at {looked_in}",
             "go to a folder that has plans/ in it or above it, name one with --plans DIR, or make a first plan with: "
             "wsoa init plans/my-plan",
         )
 
 
 class UnknownItemError(UsageError):
-    """No item has that id; `candidates` are the ones that look like it."""
+    """No item has that id; `near` are the ones that look like it, `known` all there are, where they are few."""
 
-    def __init__(self, what: str, asked: str, candidates: tuple[str, ...] = ()) -> None:
-        near = f"did you mean {' or '.join(candidates)}?" if candidates else "wsoa list shows every action"
-        super().__init__(f"there is no {what} {asked}", near)
+    def __init__(self, what: str, asked: str, near: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> None:
+        hint = "wsoa list shows every action"
+        if near:
+            hint = f"did you mean {' or '.join(near)}?"
+        elif known:
+            hint = f"there are: {', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
+        super().__init__(f"there is no {what} {asked}", hint)
 
 
 class AmbiguousItemError(UsageError):

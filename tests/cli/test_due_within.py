@@ -69,7 +69,6 @@ def test_due_looks_thirty_days_ahead_where_nothing_is_said(due_ids: Callable[...
     [
         pytest.param(["--lead", "director"], ["today"], id="lead"),
         pytest.param(["--partner", "nhs"], ["today"], id="partner"),
-        pytest.param(["--workstream", "WS9"], [], id="workstream"),
         pytest.param(["--lead", "Head of"], ["tomorrow"], id="lead by part of the title"),
     ],
 )

@@ -5,17 +5,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+from typer.main import get_command
+
 import wsoa_cli
+from wsoa_cli.cli.app import app
 
 ROOT = Path(__file__).parents[2]
 
 
-def loaded_by(*words: str) -> tuple[str, set[str]]:
+def loaded_by(*words: str, **env: str) -> tuple[str, set[str]]:
     """What a process prints, and the packages that it imports."""
     ran = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "wsoa_cli", *words],
         cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "src")},
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "src"), **env},
         capture_output=True,
         text=True,
         check=True,
@@ -42,3 +45,17 @@ def test_status_loads_no_bank_holidays_where_no_days_are_counted() -> None:
     _, loaded = loaded_by("status", "--today", "2020-01-06")
     assert "rich" in loaded
     assert "holidays" not in loaded
+
+
+def test_a_plan_that_was_read_before_is_shown_without_pydantic_and_yaml(tmp_path: Path) -> None:
+    home = str(tmp_path)
+    _, at_first = loaded_by("status", "--today", "2020-01-06", XDG_CACHE_HOME=home)
+    _, then = loaded_by("status", "--today", "2020-01-06", XDG_CACHE_HOME=home)
+    assert {"pydantic", "ruamel"} <= at_first
+    assert {"rich"} == then & HEAVY
+
+
+def test_typer_still_keeps_its_adapter_where_options_are_taken_as_typed() -> None:
+    """When this fails, `cli/as_typed.py` does nothing any more: see whether it is still needed."""
+    command = get_command(app)
+    assert all(hasattr(param, "_runtime_param") for param in command.params)

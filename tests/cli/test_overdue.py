@@ -134,7 +134,6 @@ SECOND = "id: WS2\ntitle: Voices heard\naccountable: [director]\n"
         pytest.param(["--workstream", "ws2"], ["2.1"], id="one workstream, whatever its capitals"),
         pytest.param(["--partner", "nhs"], ["1.1"], id="one partner"),
         pytest.param(["--plan", "north"], ["2.1", "1.2", "1.10", "1.1"], id="one plan"),
-        pytest.param(["--lead", "nobody"], [], id="nobody"),
     ],
 )
 def test_overdue_shows_what_is_asked_for_worst_first(
@@ -156,3 +155,37 @@ def test_overdue_text_says_how_late_who_leads_and_which_workstream(folder: Folde
 def test_overdue_says_so_where_nothing_is_late(folder: Folder, wsoa: Callable[..., Ran]) -> None:
     folder.plan().workstream()
     assert wsoa("overdue") == Ran(0, "Nothing is overdue on 2020-01-06.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["--workstream", "WS9"], "WS1"),
+        (["--workstream", ""], "WS1"),
+        (["--lead", "nobody"], "head-of-sen"),
+        (["--partner", "nsh"], "nhs"),
+    ],
+)
+def test_a_name_that_no_plan_has_does_not_read_as_nothing_overdue(
+    folder: Folder, wsoa: Callable[..., Ran], words: list[str], near: str
+) -> None:
+    folder.plan().workstream()
+    ran = wsoa("overdue", *words)
+    assert (2, "") == (ran.code, ran.out)
+    assert near in ran.err
+
+
+def test_where_a_file_could_not_be_read_nothing_is_said_of_what_it_holds(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan().workstream("actions: [")
+    assert (3, "Nothing is overdue, in what could be read, on 2020-01-06.\n") == (wsoa("overdue").code, wsoa("overdue").out)
+
+
+def test_a_plan_is_not_green_while_a_file_of_it_could_not_be_read(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan().workstream("actions: [").workstream(
+        "actions:\n  - {id: 2.1, title: Go on, status: in_progress, due: 2021}\n",
+        name="2",
+        head="id: WS2\ntitle: T\naccountable: []\n",
+    )
+    (plan,) = json.loads(wsoa("status", "--format", "json").out)["plans"]
+    assert (None, [None, "green"]) == (plan["rag"], [one["rag"] for one in plan["workstreams"]])
+    assert "1.yaml could not be read whole; of the rest, WS2 is green" in plan["rag_reason"]

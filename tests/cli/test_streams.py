@@ -28,7 +28,18 @@ def many(folder: Folder) -> Folder:
 
 def start(*words: str, stdout: int = subprocess.PIPE, stderr: int = subprocess.PIPE, **env: str) -> subprocess.Popen[bytes]:
     surroundings = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "WSOA_TODAY": DAY, **env}
-    return subprocess.Popen([sys.executable, "-m", "wsoa_cli", *words], env=surroundings, stdout=stdout, stderr=stderr)
+    return subprocess.Popen(
+        [sys.executable, "-m", "wsoa_cli", *words],
+        env=surroundings,
+        stdout=stdout,
+        stderr=stderr,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
+    )
+
+
+def heed_interrupts() -> None:
+    """A shell starts what runs in the background with interrupts ignored, and that is handed down."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def test_an_interrupted_process_ends_with_130_and_without_a_traceback(many: Folder) -> None:

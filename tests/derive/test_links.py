@@ -37,7 +37,7 @@ def plan(plan_of: Callable[..., Plan]) -> Plan:
 def named_by_it(plan: Plan, kind: ItemKind, item_id: str) -> Ends:
     placed = plan.find(kind, item_id)
     assert placed is not None
-    return [(link.field, link.kind, id_of(link.item)) for link in links_from(plan, kind, placed.item)]
+    return [(link.field, link.kind, id_of(link.item)) for link in links_from(plan, kind, placed)]
 
 
 def naming_it(plan: Plan, kind: ItemKind, item_id: str) -> Ends:

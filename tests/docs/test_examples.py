@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from folders import Ran
+from wsoa_cli.rules.registry import RULES
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 CLI = ROOT / "docs" / "cli.md"
+RULES_PAGE = ROOT / "docs" / "rules.md"
 
 COMMANDS = ("status", "overdue", "due", "list", "show", "measures", "deadlines", "check", "schema", "init")
 CONSOLE = re.compile(r"(?s)```console\n\$ wsoa ([^\n]*)\n(.*?)```")
@@ -52,6 +54,12 @@ def test_the_reference_of_the_commands_is_their_help(here: Run) -> None:
     pages = ["# The commands\n\nWritten from the program's own help.\n", _page("wsoa", here("--help").out)]
     pages += [_page(f"wsoa {name}", here(name, "--help").out) for name in COMMANDS]
     written_or_same(CLI, "\n".join(pages))
+
+
+def test_the_page_of_the_rules_is_their_docstrings() -> None:
+    pages = ["# The rules of `wsoa check`\n\nWritten from the rules themselves.\n"]
+    pages += [f"## {rule.NAME}\n\n*{rule.SEVERITY}*\n\n{(rule.__doc__ or '').strip()}\n" for rule in RULES]
+    written_or_same(RULES_PAGE, "\n".join(pages))
 
 
 def test_every_link_of_the_readme_leads_somewhere() -> None:

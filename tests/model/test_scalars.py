@@ -86,7 +86,7 @@ def test_an_id_of_other_characters_is_refused(typed: str, an_action: Callable[[s
 
 def test_an_id_of_41_characters_is_refused(an_action: Callable[[str], Portfolio]) -> None:
     refused = words(an_action(f"id: {'A' * 41}, title: Agree, status: not_started"))
-    assert refused == ["the id has 41 characters: write at most 40"]
+    assert refused == ["`id` has 41 characters: write at most 40"]
 
 
 # Texts

@@ -341,7 +341,7 @@ BROKEN = {
     "a quotation mark never closed": ('id: a\ntitle: "One\nsummary: b\n', 2, 8, "close it"),
     "a single quotation mark never closed": ("id: a\ntitle: 'Children\nsummary: b\n", 2, 8, "close it"),
     "an indent that fits nothing": ("a:\n    b: c\n  d: e\n", 3, 3, "neighbours"),
-    "a name without a colon": ("id: a\ntitle\nsummary: b\n", 3, 1, "name: value"),
+    "a name without a colon": ("id: a\ntitle\nsummary: b\n", 2, 1, "name: value"),
     "an escape that does not exist": ('title: "C:\\plans"\n', 1, 11, "single quotes"),
     "a list among fields": ("id: a\n- b\n", 2, 1, "neighbours"),
     "a list as a name": ("? [a]\n: b\n", 1, 3, "plain name"),

@@ -91,7 +91,11 @@ def test_a_wrong_field_at_the_top_of_a_plan_does_not_take_the_rest_along(folder:
     folder.write("north/plan.yaml", "\n".join([*lines, ""]).encode())
     folder.workstream(f"actions:\n  - {LATE.format('1.1')}\n")
     (plan,) = load(folder.root).plans
-    assert (plan.id, sorted(plan.posts), ids(folder)) == ("north", ["director", "head-of-sen"], ["1.1"])
+    assert (plan.id, sorted(post.id for post in plan.head.posts), ids(folder)) == (
+        "north",
+        ["director", "head-of-sen"],
+        ["1.1"],
+    )
 
 
 @pytest.mark.parametrize("stage", ["stage: Closed", "stage: over", "stage:", ""])

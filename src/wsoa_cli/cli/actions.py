@@ -1,14 +1,12 @@
 """`wsoa overdue`, `wsoa due` and `wsoa list`: three questions, one kind of answer."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from wsoa_cli.cli.options import (
     ColorOption,
-    Format,
     FormatOption,
     LeadOption,
     NoCacheOption,
@@ -18,16 +16,16 @@ from wsoa_cli.cli.options import (
     TodayOption,
     WorkstreamOption,
 )
-from wsoa_cli.cli.reading import Common, answer
-from wsoa_cli.cli.span import days_ahead
+from wsoa_cli.cli.reading import Common, Forms, answer
+from wsoa_cli.cli.span import days_ahead, in_words
 from wsoa_cli.errors import UsageError
+from wsoa_cli.model.scalars import parse_age_band
 from wsoa_cli.model.vocabulary import ActionStatus, Colour, Schedule, SortKey
 
 if TYPE_CHECKING:
     from wsoa_cli.commands.workspace import Workspace
     from wsoa_cli.derive.standing import Standing
-
-    Forms = Mapping[Format, Callable[[list[Standing], Workspace], str]]
+    from wsoa_cli.render.text.page import Page
 
 
 def overdue(
@@ -46,7 +44,7 @@ def overdue(
     \b
     Examples:
       wsoa overdue
-      wsoa overdue --lead dco
+      wsoa overdue --lead communication-group
       wsoa overdue --workstream WS2 --format markdown
     """
     from wsoa_cli.commands.overdue import overdue as run
@@ -55,10 +53,9 @@ def overdue(
 
     selection = Selection(plan=plan, lead=lead, workstream=workstream, partner=partner)
     answer(
-        Common(plans, today, form, color, no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
         lambda workspace: run(workspace, selection),
-        _forms("wsoa.overdue/1"),
-        lambda found, workspace, page: overdue_text(found, workspace.today, page),
+        _forms("wsoa.overdue/1", lambda found, workspace, page: overdue_text(found, workspace.today, page)),
     )
 
 
@@ -80,7 +77,7 @@ def due(
     Examples:
       wsoa due
       wsoa due --within 2w
-      wsoa due --within 3m --partner ccg
+      wsoa due --within 3m --partner schools
     """
     from wsoa_cli.commands.due import due as run
     from wsoa_cli.derive.selection import Selection
@@ -88,10 +85,9 @@ def due(
 
     selection = Selection(plan=plan, lead=lead, workstream=workstream, partner=partner)
     answer(
-        Common(plans, today, form, color, no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
         lambda workspace: run(workspace, selection, days_ahead(within, workspace.today)),
-        _forms("wsoa.due/1"),
-        lambda found, workspace, page: due_list_text(found, workspace.today, within, page),
+        _forms("wsoa.due/1", lambda found, workspace, page: due_list_text(found, workspace.today, in_words(within), page)),
     )
 
 
@@ -125,7 +121,7 @@ def list_(
     \b
     Examples:
       wsoa list --status in_progress --sort due
-      wsoa list --lead "Commissioning" --finding F1
+      wsoa list --lead communication-group --text launch
       wsoa list --age-band 18-25 --format csv
     """
     from wsoa_cli.commands.select import select
@@ -146,27 +142,28 @@ def list_(
         text=text,
     )
     answer(
-        Common(plans, today, form, color, no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
         lambda workspace: select(workspace, selection, sort),
-        _forms("wsoa.list/1"),
-        lambda found, workspace, page: list_text(found, workspace.today, page),
+        _forms("wsoa.list/1", lambda found, workspace, page: list_text(found, workspace.today, page)),
     )
 
 
-def _forms(schema: str) -> "Forms":
-    from wsoa_cli.render.csv import to_csv
+def _forms(schema: str, text: "Callable[[list[Standing], Workspace, Page], str]") -> "Forms[list[Standing]]":
     from wsoa_cli.render.json import actions_json
-    from wsoa_cli.render.markdown import to_markdown
     from wsoa_cli.render.sheet import actions_sheet
 
-    return {
-        "json": lambda found, workspace: actions_json(schema, found, workspace.today),
-        "csv": lambda found, _: to_csv(actions_sheet(found)),
-        "markdown": lambda found, _: to_markdown(actions_sheet(found)),
-    }
+    return Forms(
+        text=text,
+        json=lambda found, workspace: actions_json(schema, found, workspace.today),
+        sheet=lambda found, _: actions_sheet(found),
+    )
 
 
 def _checked_ages(asked: str | None) -> str | None:
-    if asked is None or re.fullmatch(r"[0-9]{1,2}(-[0-9]{1,2})?", asked):
-        return asked
-    raise UsageError(f"--age-band {asked} is no span of ages", "write it as 16-18, or one age as 17")
+    """Ages as asked for; one age is a span of its own. Raises UsageError."""
+    if asked is None:
+        return None
+    try:
+        return parse_age_band(asked if "-" in asked else f"{asked}-{asked}")
+    except ValueError as error:
+        raise UsageError(f"--age-band {asked} is no span of ages", "write it as 16-18, or one age as 17") from error

@@ -50,6 +50,16 @@ def wsoa(
     """
 
 
-for command in (status, overdue, due, show, measures, deadlines, check, schema, init):
-    app.command(cls=QuickCommand)(command)
-app.command("list", cls=QuickCommand)(list_)
+for name, command in (
+    ("status", status),
+    ("overdue", overdue),
+    ("due", due),
+    ("list", list_),
+    ("show", show),
+    ("measures", measures),
+    ("deadlines", deadlines),
+    ("check", check),
+    ("schema", schema),
+    ("init", init),
+):
+    app.command(name, cls=QuickCommand)(command)

@@ -15,7 +15,7 @@ from wsoa_cli.cli.options import (
     PlansOption,
     TodayOption,
 )
-from wsoa_cli.cli.reading import COULD_NOT_READ, Common, page
+from wsoa_cli.cli.reading import COULD_NOT_READ, Common, Forms
 from wsoa_cli.cli.terminal import write
 
 if TYPE_CHECKING:
@@ -51,27 +51,34 @@ def check(
       wsoa check --today 2020-01-06 --format json
     """
     from wsoa_cli.commands.check import check as run
-    from wsoa_cli.render.csv import to_csv
     from wsoa_cli.render.json import check_json
-    from wsoa_cli.render.markdown import to_markdown
     from wsoa_cli.render.sheet import findings_sheet
     from wsoa_cli.render.text.faults import findings_text
 
-    workspace = Common(plans, today, form, color, no_cache).workspace()
+    common = Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache)
+    workspace = common.workspace()
     found = run(workspace, plan)
-    written = {
-        "text": lambda: findings_text(found, page(color)),
-        "json": lambda: check_json(found, workspace.today),
-        "csv": lambda: to_csv(findings_sheet(found)),
-        "markdown": lambda: to_markdown(findings_sheet(found)),
-    }
-    write(written[form](), sys.stdout)
-    if code := _exit_code(found, fail_on):
+    forms: Forms[list[Located]] = Forms(
+        text=lambda found, _, page: findings_text(found, page),
+        json=lambda found, workspace: check_json(found, workspace.today),
+        sheet=lambda found, _: findings_sheet(found),
+    )
+    try:
+        write(forms.write(found, common, workspace), sys.stdout)
+    finally:
+        _end(_exit_code(found, fail_on))
+
+
+def _end(code: int) -> None:
+    """Ends with a code, even where whoever reads the output has gone."""
+    if code:
         raise typer.Exit(code)
 
 
 def _exit_code(found: "Sequence[Located]", fail_on: FailOn) -> int:
     """A finding that counts makes 1; a file that nobody could open makes 3, since nothing can be said of it."""
-    if any(one.rule == "unreadable-file" for one in found):
+    from wsoa_cli.store.guards import UNREADABLE
+
+    if any(one.rule == UNREADABLE for one in found):
         return COULD_NOT_READ
     return FOUND if any(one.severity in _COUNTS_FROM[fail_on] for one in found) else 0

@@ -14,4 +14,4 @@ def the_day(asked: str | None) -> date:
     try:
         return parse_day(asked)
     except DateTextError as error:
-        raise UsageError(f"--today (or WSOA_TODAY) is no day: {error}", "write it as 2020-01-06") from error
+        raise UsageError(f"--today (or WSOA_TODAY): {error}") from error

@@ -1,7 +1,7 @@
 """`wsoa deadlines`."""
 
 from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
-from wsoa_cli.cli.reading import Common, answer
+from wsoa_cli.cli.reading import Common, Forms, answer
 
 
 def deadlines(
@@ -20,19 +20,16 @@ def deadlines(
       wsoa deadlines peterborough-wsoa --today 2019-11-01
     """
     from wsoa_cli.commands.deadlines import deadlines as run
-    from wsoa_cli.render.csv import to_csv
     from wsoa_cli.render.json import deadlines_json
-    from wsoa_cli.render.markdown import to_markdown
     from wsoa_cli.render.sheet import deadlines_sheet
     from wsoa_cli.render.text.deadlines import deadlines_text
 
     answer(
-        Common(plans, today, form, color, no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
         lambda workspace: run(workspace, plan),
-        {
-            "json": lambda found, workspace: deadlines_json(found, workspace.today),
-            "csv": lambda found, workspace: to_csv(deadlines_sheet(found, workspace.today)),
-            "markdown": lambda found, workspace: to_markdown(deadlines_sheet(found, workspace.today)),
-        },
-        lambda found, workspace, page: deadlines_text(found, workspace.today, page),
+        Forms(
+            text=lambda found, workspace, page: deadlines_text(found, workspace.today, page),
+            json=lambda found, workspace: deadlines_json(found, workspace.today),
+            sheet=lambda found, workspace: deadlines_sheet(found, workspace.today),
+        ),
     )

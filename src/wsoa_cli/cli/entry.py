@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 from contextlib import suppress
+from pathlib import Path
 
 import typer
 
@@ -27,7 +28,23 @@ def main() -> None:
     again while 15,300 actions are read took ten times as long as reading them.
     """
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    stdout_is_closed = _open_closed_streams()
+    code = run(sys.argv[1:])
+    if stdout_is_closed:
+        _say("wsoa: standard output is closed", "  there is nowhere to write the answer to")
+        code = COULD_NOT_WRITE
+    sys.exit(code)
+
+
+def _open_closed_streams() -> bool:
+    """Gives the program somewhere to write where a shell closed its streams (`>&-`); whether standard output was one."""
+    is_closed = sys.stdout is None
+    nowhere = Path(os.devnull)
+    if is_closed:
+        sys.stdout = nowhere.open("w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = nowhere.open("w", encoding="utf-8")
+    return is_closed
 
 
 def run(words: list[str]) -> int:
@@ -79,7 +96,7 @@ def _bug() -> int:
     kind, error, _ = sys.exc_info()
     _say(
         f"wsoa: this is a fault in wsoa, not in your plan: {kind.__name__ if kind else ''}: {error}",
-        f"  wsoa {__version__}, Python {platform.python_version()}, {platform.system()}; nothing was changed.",
+        f"  wsoa {__version__}, Python {platform.python_version()}, {platform.system()}.",
         "  Please report it with these two lines; WSOA_DEBUG=1 shows where it happened.",
     )
     return BUG
@@ -88,6 +105,6 @@ def _bug() -> int:
 def _say(*lines: str) -> None:
     from wsoa_cli.render.safe import safe
 
-    for line in lines:
-        if line:
+    with suppress(OSError):
+        for line in filter(None, lines):
             print(safe(line), file=sys.stderr)  # noqa: T201 - the one place that speaks when all else has failed

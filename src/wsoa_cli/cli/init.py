@@ -27,7 +27,8 @@ def init(
       wsoa init plans/my-strategy --kind strategy
     """
     from wsoa_cli.commands.init import init as run
+    from wsoa_cli.render.safe import safe
 
     for path in run(folder, kind, the_day(today)):
-        write(f"wrote {path}\n", sys.stderr)
-    write(f"next: wsoa status --plans {folder.parent.as_posix()}\n", sys.stderr)
+        write(f"wrote {safe(str(path))}\n", sys.stderr)
+    write(f"next: wsoa status --plans {safe(folder.parent.as_posix())}\n", sys.stderr)

@@ -1,7 +1,7 @@
 """`wsoa measures`."""
 
 from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
-from wsoa_cli.cli.reading import Common, answer
+from wsoa_cli.cli.reading import Common, Forms, answer
 
 
 def measures(
@@ -20,19 +20,16 @@ def measures(
       wsoa measures peterborough-wsoa --format csv
     """
     from wsoa_cli.commands.measures import measures as run
-    from wsoa_cli.render.csv import to_csv
     from wsoa_cli.render.json import measures_json
-    from wsoa_cli.render.markdown import to_markdown
     from wsoa_cli.render.sheet import measures_sheet
     from wsoa_cli.render.text.measures import measures_text
 
     answer(
-        Common(plans, today, form, color, no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
         lambda workspace: run(workspace, plan),
-        {
-            "json": lambda found, workspace: measures_json(found, workspace.today),
-            "csv": lambda found, _: to_csv(measures_sheet(found)),
-            "markdown": lambda found, _: to_markdown(measures_sheet(found)),
-        },
-        lambda found, workspace, page: measures_text(found, workspace.today, page),
+        Forms(
+            text=lambda found, workspace, page: measures_text(found, workspace.today, page),
+            json=lambda found, workspace: measures_json(found, workspace.today),
+            sheet=lambda found, _: measures_sheet(found),
+        ),
     )

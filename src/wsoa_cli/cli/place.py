@@ -27,9 +27,12 @@ def plans_root(asked: Path | None) -> Path:
     return asked
 
 
-def cache_folder() -> Path:
-    """Where files that were read once are kept for the next time: the user's own cache folder."""
-    return Path(platformdirs.user_cache_dir("wsoa", appauthor=False))
+def cache_folder() -> Path | None:
+    """Where files that were read once are kept for the next time: the user's own cache folder; None for a user without one."""
+    try:
+        return Path(platformdirs.user_cache_dir("wsoa", appauthor=False))
+    except (RuntimeError, OSError):
+        return None
 
 
 def _nearest(here: Path) -> Path:

@@ -1,9 +1,9 @@
 """How every reading command runs: a workspace in, an answer out, in the format asked for."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import typer
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from wsoa_cli.commands.answer import Answer
     from wsoa_cli.commands.workspace import Workspace
+    from wsoa_cli.render.sheet import Sheet
     from wsoa_cli.render.text.page import Page
     from wsoa_cli.store.located import Located
 
@@ -25,7 +26,7 @@ T = TypeVar("T")
 COULD_NOT_READ = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
     """What every reading command is asked: where, on which day, how to write it."""
 
@@ -41,35 +42,55 @@ class Common:
         from wsoa_cli.store.cache import Cache
 
         root, today = plans_root(self.plans), the_day(self.today)
-        cache = Cache() if self.no_cache else Cache.below(cache_folder())
+        folder = None if self.no_cache else cache_folder()
+        cache = Cache.below(folder) if folder else Cache()
         return Workspace(root, today, cache, progress_on_stderr())
 
 
-def answer(
-    common: Common,
-    ask: "Callable[[Workspace], Answer[T]]",
-    forms: "Mapping[Format, Callable[[T, Workspace], str]]",
-    text: "Callable[[T, Workspace, Page], str]",
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms(Generic[T]):
+    """How one kind of result is written: as text on a page, as JSON, and as the sheet that CSV and markdown share."""
+
+    text: "Callable[[T, Workspace, Page], str]"
+    json: "Callable[[T, Workspace], str]"
+    sheet: "Callable[[T, Workspace], Sheet]"
+
+    def write(self, result: T, common: Common, workspace: "Workspace", *, is_partial: bool = False) -> str:
+        """The result in the format asked for."""
+        if common.form == "text":
+            return self.text(result, workspace, replace(page(common.color), is_partial=is_partial))
+        if common.form == "json":
+            return self.json(result, workspace)
+        if common.form == "csv":
+            from wsoa_cli.render.csv import to_csv
+
+            return to_csv(self.sheet(result, workspace))
+        from wsoa_cli.render.markdown import to_markdown
+
+        return to_markdown(self.sheet(result, workspace))
+
+
+def answer(common: Common, ask: "Callable[[Workspace], Answer[T]]", forms: Forms[T]) -> None:
     """Asks, writes the result to standard output and what could not be read to standard error; exit code 3 if anything."""
     workspace = common.workspace()
     given = ask(workspace)
-    if common.form == "text":
-        write(text(given.result, workspace, page(common.color)), sys.stdout)
-    else:
-        write(forms[common.form](given.result, workspace), sys.stdout)
-    report(given.faults, common.color)
+    try:
+        write(forms.write(given.result, common, workspace, is_partial=given.is_partial), sys.stdout)
+    finally:
+        # Even where whoever reads the output has gone, as in `wsoa list | head`.
+        report(given.faults, common.color)
 
 
 def report(faults: "Sequence[Located]", color: Color) -> None:
-    """Names on standard error what could not be read; ends with exit code 3 where that hides anything."""
-    unread = [fault for fault in faults if fault.severity == "error"]
-    if not unread:
+    """Names on standard error what could not be read, and what nothing reads; ends with 3 where a file could not be read."""
+    if not faults:
         return
     from wsoa_cli.render.text.faults import faults_text
 
-    files = len({fault.path for fault in unread})
-    write(faults_text(unread, page(color, stderr=True)), sys.stderr)
+    write(faults_text(faults, page(color, stderr=True)), sys.stderr)
+    files = len({fault.path for fault in faults if fault.severity == "error"})
+    if not files:
+        return
     many = "1 file" if files == 1 else f"{files} files"
     write(f"{many} could not be read whole; the rest is shown. wsoa check lists every fault.\n", sys.stderr)
     raise typer.Exit(COULD_NOT_READ)

@@ -21,9 +21,10 @@ def schema(
     """
     from wsoa_cli.commands.schema import schemas, write_schemas
     from wsoa_cli.render.json import plain_json
+    from wsoa_cli.render.safe import safe
 
     if out is None:
         write(plain_json(schemas()), sys.stdout)
         return
     for path in write_schemas(out):
-        write(f"wrote {path}\n", sys.stderr)
+        write(f"wrote {safe(str(path))}\n", sys.stderr)

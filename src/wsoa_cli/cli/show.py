@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlansOption, TodayOption
-from wsoa_cli.cli.reading import Common, answer
+from wsoa_cli.cli.reading import Common, Forms, answer
 from wsoa_cli.model.vocabulary import ItemKind
 
 
@@ -23,7 +23,7 @@ def show(
 ) -> None:
     """One item whole, with what it is linked to both ways.
 
-    An item is an action, measure, workstream, finding, deadline, condition or anything else that has an id.
+    An item is an action, measure, workstream, finding, deadline, condition, decision, post, board and the like.
 
     \b
     Examples:
@@ -32,19 +32,16 @@ def show(
       wsoa show WS2 --format json
     """
     from wsoa_cli.commands.show import show as run
-    from wsoa_cli.render.csv import to_csv
     from wsoa_cli.render.json import show_json
-    from wsoa_cli.render.markdown import to_markdown
     from wsoa_cli.render.sheet import item_sheet
     from wsoa_cli.render.text.item import item_text
 
     answer(
-        Common(plans, today, form, color, no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
         lambda workspace: run(workspace, item, kind),
-        {
-            "json": lambda found, workspace: show_json(found, workspace.today),
-            "csv": lambda found, _: to_csv(item_sheet(found)),
-            "markdown": lambda found, _: to_markdown(item_sheet(found)),
-        },
-        lambda found, workspace, page: item_text(found, workspace.today, page),
+        Forms(
+            text=lambda found, workspace, page: item_text(found, workspace.today, page),
+            json=lambda found, workspace: show_json(found, workspace.today),
+            sheet=lambda found, _: item_sheet(found),
+        ),
     )

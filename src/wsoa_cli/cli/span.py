@@ -1,4 +1,4 @@
-"""How far ahead to look, as people type it: 30d, 2w, 3m."""
+"""How far ahead to look, as people type it: 30d, 2w, 3m; a number alone is days."""
 
 import calendar
 import re
@@ -7,7 +7,6 @@ from datetime import date
 from wsoa_cli.errors import UsageError
 
 _DAYS_IN_A_WEEK = 7
-_FARTHEST = 3660
 
 
 def days_ahead(span: str, today: date) -> int:
@@ -17,16 +16,21 @@ def days_ahead(span: str, today: date) -> int:
         raise UsageError(f"--within {span} is no span of time", "write days, weeks or months: 30d, 2w or 3m")
     number, unit = int(found[1]), found[2]
     if unit == "w":
-        return min(number * _DAYS_IN_A_WEEK, _FARTHEST)
-    if unit == "m":
-        return min(_months(number, today), _FARTHEST)
-    return min(number, _FARTHEST)
+        return number * _DAYS_IN_A_WEEK
+    return _months(number, today) if unit == "m" else number
+
+
+def in_words(span: str) -> str:
+    """A span as one says it: 30 days, 2 weeks."""
+    number, unit = re.fullmatch(r"\s*([0-9]+)\s*([a-zA-Z]?).*", span, re.DOTALL).groups()  # type: ignore[union-attr]  # days_ahead has read it
+    word = {"w": "week", "m": "month"}.get(unit.lower(), "day")
+    return f"{int(number)} {word}{'' if int(number) == 1 else 's'}"
 
 
 def _months(number: int, today: date) -> int:
     months = today.year * 12 + today.month - 1 + number
     year, month = divmod(months, 12)
     if year > date.max.year:
-        return _FARTHEST
+        return (date.max - today).days
     day = min(today.day, calendar.monthrange(year, month + 1)[1])
     return (date(year, month + 1, day) - today).days

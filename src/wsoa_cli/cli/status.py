@@ -1,7 +1,7 @@
 """`wsoa status`."""
 
 from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
-from wsoa_cli.cli.reading import Common, answer
+from wsoa_cli.cli.reading import Common, Forms, answer
 
 
 def status(
@@ -22,19 +22,16 @@ def status(
       wsoa status --format json
     """
     from wsoa_cli.commands.status import status as run
-    from wsoa_cli.render.csv import to_csv
     from wsoa_cli.render.json import status_json
-    from wsoa_cli.render.markdown import to_markdown
     from wsoa_cli.render.sheet import status_sheet
     from wsoa_cli.render.text.status import status_text
 
     answer(
-        Common(plans, today, form, color, no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
         lambda workspace: run(workspace, plan),
-        {
-            "json": lambda found, workspace: status_json(found, workspace.today),
-            "csv": lambda found, _: to_csv(status_sheet(found)),
-            "markdown": lambda found, _: to_markdown(status_sheet(found)),
-        },
-        lambda found, workspace, page: status_text(found, workspace.today, page),
+        Forms(
+            text=lambda found, workspace, page: status_text(found, workspace.today, page),
+            json=lambda found, workspace: status_json(found, workspace.today),
+            sheet=lambda found, _: status_sheet(found),
+        ),
     )

@@ -9,11 +9,12 @@ from typing import TextIO
 from wsoa_cli.cli.options import Color
 
 PLAIN_WIDTH = 80
+NARROWEST, WIDEST = 40, 400
 
 
 def width() -> int:
     """The columns to set text in: COLUMNS, else the terminal's, else 80."""
-    return max(40, shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns)
+    return min(max(NARROWEST, shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns), WIDEST)
 
 
 def has_colour(asked: Color, stream: TextIO) -> bool:

@@ -14,3 +14,8 @@ class Answer(Generic[T]):
 
     result: T
     faults: tuple[Located, ...] = ()
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether something could not be read, which may hide anything."""
+        return any(fault.severity == "error" for fault in self.faults)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.standing import standings
-from wsoa_cli.rules import unknown_reference
 from wsoa_cli.rules.finding import Finding, Subject
 from wsoa_cli.rules.registry import findings
 from wsoa_cli.store.load import Portfolio
@@ -28,7 +27,6 @@ def _found(portfolio: Portfolio, workspace: Workspace) -> Iterator[Finding]:
     """
     broken_plans = {fault.plan for fault in portfolio.faults if fault.severity == "error"}
     for plan in portfolio.plans:
-        for finding in findings(Subject(plan, workspace.today, tuple(standings(plan, workspace.today)))):
-            dangling = finding.rule == unknown_reference.NAME and plan.id in broken_plans
-            if not dangling and not portfolio.is_damaged(finding.place):
-                yield finding
+        subject = Subject(plan, workspace.today, tuple(standings(plan, workspace.today)))
+        found = findings(subject, whole=plan.id not in broken_plans)
+        yield from (finding for finding in found if not portfolio.is_damaged(finding.place))

@@ -1,12 +1,15 @@
 """The actions that match a selection: what `list`, `overdue` and `due` have in common."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.selection import Selection, sort_key
 from wsoa_cli.derive.standing import Standing, standings
-from wsoa_cli.model.vocabulary import SortKey
+from wsoa_cli.errors import UnknownItemError
+from wsoa_cli.model.plan import Plan, id_of
+from wsoa_cli.model.vocabulary import ItemKind, SortKey
 
 
 def select(
@@ -14,5 +17,40 @@ def select(
 ) -> Answer[list[Standing]]:
     """The actions that match a selection and a further test, in order. Raises NoPlansError and UnknownItemError."""
     portfolio = workspace.load(selection.plan)
+    if not portfolio.faults:
+        _check_names(selection, portfolio.plans)
     found = [s for plan in portfolio.plans for s in standings(plan, workspace.today) if also(s) and selection.matches(s)]
     return Answer(sorted(found, key=sort_key(order)), portfolio.faults)
+
+
+def _check_names(selection: Selection, plans: tuple[Plan, ...]) -> None:
+    """Refuses a name that no plan has: a slip of the keyboard must not read as "nothing is overdue"."""
+    named: tuple[tuple[ItemKind, str | None], ...] = (("workstream", selection.workstream), ("finding", selection.finding))
+    for kind, asked in named:
+        if asked is not None and not any(plan.find(kind, asked.rpartition(":")[2]) for plan in plans):
+            raise _unknown(kind, asked, [id_of(at.item) for plan in plans for at in plan.items(kind)])
+    if selection.lead is not None and not any(_is_lead(plan, selection.lead) for plan in plans):
+        raise _unknown("post", selection.lead, [post.id for plan in plans for post in plan.head.posts])
+    if selection.partner is not None and not any(_is_partner(plan, selection.partner) for plan in plans):
+        known = [organisation.id for plan in plans for organisation in plan.head.organisations]
+        raise _unknown("organisation", selection.partner, known)
+    areas = list(dict.fromkeys(area for plan in plans for area in plan.head.areas))
+    if selection.area is not None and selection.area.lower() not in (area.lower() for area in areas):
+        raise _unknown("area", selection.area, areas)
+
+
+def _is_lead(plan: Plan, asked: str) -> bool:
+    named = (text for post in plan.head.posts for text in (post.id, post.title, post.holder or ""))
+    leads = (lead for at in plan.actions for lead in at.item.lead)
+    return any(asked.lower() in text.lower() for text in (*named, *leads))
+
+
+def _is_partner(plan: Plan, asked: str) -> bool:
+    named = (text for one in plan.head.organisations for text in (one.id, one.name))
+    partners = (partner for at in plan.actions for partner in at.item.partners)
+    return any(asked.lower() in text.lower() for text in (*named, *partners))
+
+
+def _unknown(what: str, asked: str, known: list[str]) -> UnknownItemError:
+    known = list(dict.fromkeys(known))
+    return UnknownItemError(what, asked, tuple(get_close_matches(asked, known, n=3)), tuple(known))

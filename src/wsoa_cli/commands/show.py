@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.portrait import Portrait, portrait
-from wsoa_cli.errors import AmbiguousItemError, UnknownItemError
+from wsoa_cli.errors import AmbiguousItemError, UnknownItemError, UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
@@ -31,6 +31,10 @@ def _the_one(portfolio: Portfolio, asked: str, kind: ItemKind | None) -> Candida
     found = [one for one in candidates if id_of(one[2].item).lower() == item_id.lower()]
     if len(found) == 1:
         return found[0]
+    if not found and any(plan.id.lower() == asked.lower() for plan in portfolio.plans):
+        raise UsageError(f"{asked} is a plan", f"write: wsoa status {asked}")
+    if not found and portfolio.faults:
+        raise UnknownItemError(f"{kind or 'item'} in what could be read,", asked, _near(candidates, item_id))
     if not found:
         raise UnknownItemError(kind or "item", asked, _near(candidates, item_id))
     raise AmbiguousItemError(asked, tuple(_full_name(one, found) for one in found))

@@ -8,7 +8,8 @@ from wsoa_cli.derive import working_days
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Counting, Deadline
 
-DeadlineState = Literal["met", "met_late", "missed", "near", "ahead", "no_date"]
+DeadlineState = Literal["met", "met_late", "missed", "near", "ahead", "no_date", "lapsed"]
+"""`lapsed` is what was not met when its plan was closed: nothing alerts of it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def _state(plan: Plan, deadline: Deadline, latest: date | None, today: date) -> 
         return "met_late" if latest is not None and deadline.met > latest else "met"
     if latest is None:
         return "no_date"
+    if plan.is_closed:
+        return "lapsed"
     if today > latest:
         return "missed"
     near = latest - today <= timedelta(days=plan.head.settings.due_soon_days)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from wsoa_cli.model.entity import Entity
-from wsoa_cli.model.plan import Placed, Plan, id_of
+from wsoa_cli.model.plan import Place, Placed, Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
 
 # Which kinds of item a field's ids may name, in the order in which they are looked up.
-# A lead is a post; a board or an organisation is let in, so that the rule `team-as-lead` can speak of it.
+# A lead is a post; a board or an organisation is let in, since plans are drafted so.
 REFERENCES: dict[str, dict[str, tuple[ItemKind, ...]]] = {
     "workstream": {"accountable": ("post",), "findings": ("finding",)},
     "action": {
@@ -41,30 +40,57 @@ class Link:
     item: Entity
 
 
-def links_from(plan: Plan, kind: str, item: Entity) -> list[Link]:
-    """What an item names, in the order of its fields."""
-    found = []
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that a field names: the item that owns the field, where the id stands, and which kinds it may be of.
+
+    `owner` is None for a waiver, which has no id of its own.
+    """
+
+    owner: tuple[ItemKind, Entity] | None
+    field: str
+    at: Place
+    asked: str
+    kinds: tuple[ItemKind, ...]
+
+
+def references(plan: Plan) -> Iterator[Reference]:
+    """Every id that is named anywhere in a plan, kind by kind in the order of the files."""
+    for kind in ITEM_KINDS:
+        for placed in plan.items(kind):
+            yield from references_of(kind, placed)
+    for n, waiver in enumerate(plan.head.waivers):
+        yield from _named(None, "waiver", waiver, plan.place / "waivers" / n)
+
+
+def references_of(kind: ItemKind, placed: Placed[Entity]) -> Iterator[Reference]:
+    """The ids that an item names, itself and in its updates and moves of date."""
+    owner = (kind, placed.item)
+    yield from _named(owner, kind, placed.item, placed.place)
+    for field, part_kind in (("due_changes", "due_change"), ("updates", "update")):
+        for n, part in enumerate(getattr(placed.item, field, ())):
+            yield from _named(owner, part_kind, part, placed.place / field / n)
+
+
+def _named(owner: tuple[ItemKind, Entity] | None, kind: str, named_by: Entity, at: Place) -> Iterator[Reference]:
     for field, kinds in REFERENCES.get(kind, {}).items():
-        for asked in named_in(getattr(item, field)):
-            target = look_up(plan, kinds, asked)
-            if target is not None:
-                found.append(Link(field, *target))
-    return found
+        value = getattr(named_by, field)
+        for n, asked in enumerate((value,) if isinstance(value, str) else value or ()):
+            yield Reference(owner, field, at / field if isinstance(value, str) else at / field / n, asked, kinds)
 
 
-def links_to(plan: Plan, kind: str, item: Entity) -> list[Link]:
-    """What names an item, kind by kind in the order of the files."""
+def links_from(plan: Plan, kind: ItemKind, placed: Placed[Entity]) -> list[Link]:
+    """What an item names, in the order of its fields, each once a field."""
+    found = ((one, look_up(plan, one.kinds, one.asked)) for one in references_of(kind, placed))
+    return list(dict.fromkeys(Link(one.field, *target) for one, target in found if target is not None))
+
+
+def links_to(plan: Plan, kind: ItemKind, item: Entity) -> list[Link]:
+    """What names an item, kind by kind in the order of the files, each once a field."""
     wanted = id_of(item).lower()
-    return [
-        Link(field, other_kind, other.item)
-        for other_kind in ITEM_KINDS
-        for field, kinds in REFERENCES.get(other_kind, {}).items()
-        if kind in kinds
-        for other in plan.items(other_kind)
-        if wanted in (name.lower() for name in named_in(getattr(other.item, field)))
-        and (target := look_up(plan, kinds, wanted)) is not None
-        and target[0] == kind
-    ]
+    naming = (one for one in references(plan) if one.owner and kind in one.kinds and one.asked.lower() == wanted)
+    found = (one for one in naming if look_up(plan, one.kinds, wanted) == (kind, item))
+    return list(dict.fromkeys(Link(one.field, *one.owner) for one in found if one.owner))
 
 
 def look_up(plan: Plan, kinds: tuple[ItemKind, ...], asked: str) -> tuple[ItemKind, Entity] | None:
@@ -73,17 +99,3 @@ def look_up(plan: Plan, kinds: tuple[ItemKind, ...], asked: str) -> tuple[ItemKi
         if placed := plan.find(kind, asked):
             return kind, placed.item
     return None
-
-
-def named_in(value: Any) -> tuple[str, ...]:
-    """The ids in a field that holds one, several or none."""
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
-def parts(placed: Placed[Entity]) -> Iterator[tuple[str, Placed[Entity]]]:
-    """The parts of an item that name others and have no id of their own: its updates and its moves of date."""
-    for field, kind in (("due_changes", "due_change"), ("updates", "update")):
-        for n, part in enumerate(getattr(placed.item, field, ())):
-            yield kind, Placed(part, placed.place / field / n, placed.workstream)

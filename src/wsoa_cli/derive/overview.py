@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
-from wsoa_cli.derive.rating import Rating, worst
+from wsoa_cli.derive.rating import Rating, unknown, worst
 from wsoa_cli.derive.standing import Standing, by_urgency, standings
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import DONE, ActionStatus
@@ -40,7 +40,10 @@ class WorkstreamOverview:
 
 @dataclass(frozen=True, slots=True)
 class PlanOverview:
-    """One plan on one day; `overdue` comes worst first, `pressing` are the plan-level deadlines near or missed."""
+    """One plan on one day; `overdue` comes worst first, `pressing` are the plan-level deadlines near or missed.
+
+    `unread` are the paths of its files that could not be read whole.
+    """
 
     plan: Plan
     tally: Tally
@@ -48,18 +51,27 @@ class PlanOverview:
     workstreams: tuple[WorkstreamOverview, ...]
     overdue: tuple[Standing, ...]
     pressing: tuple[DeadlineStanding, ...]
+    unread: frozenset[str] = frozenset()
 
 
-def plan_overview(plan: Plan, today: date) -> PlanOverview:
-    """Where a plan stands on a day."""
+def plan_overview(plan: Plan, today: date, unread: frozenset[str] = frozenset()) -> PlanOverview:
+    """Where a plan stands on a day.
+
+    `unread` are the paths of its files that could not be read whole: what is missing there may be late, so nothing but red can
+    be said of what they hold.
+    """
     actions = standings(plan, today)
     of_workstream: dict[int, list[Standing]] = {id(at.item): [] for at in plan.workstreams}
     for standing in actions:
         of_workstream[id(standing.workstream)].append(standing)
-    workstreams = tuple(_workstream(at.item, of_workstream[id(at.item)]) for at in plan.workstreams)
+    workstreams = tuple(
+        _workstream(at.item, of_workstream[id(at.item)], unread=at.place.path in unread) for at in plan.workstreams
+    )
     overdue = sorted((s for s in actions if s.is_overdue), key=by_urgency)
     rating = worst(((one.workstream.id, one.rating) for one in workstreams), "no actions to rate")
-    return PlanOverview(plan, tally(actions), rating, workstreams, tuple(overdue), _pressing(plan, today))
+    if unread:
+        rating = unknown(rating, f"{_names(unread)} could not be read whole")
+    return PlanOverview(plan, tally(actions), rating, workstreams, tuple(overdue), _pressing(plan, today), unread)
 
 
 def tally(actions: Iterable[Standing]) -> Tally:
@@ -73,13 +85,17 @@ def tally(actions: Iterable[Standing]) -> Tally:
     )
 
 
-def _workstream(workstream: Workstream, actions: list[Standing]) -> WorkstreamOverview:
+def _names(paths: frozenset[str]) -> str:
+    return ", ".join(sorted(path.rsplit("/", 1)[-1] for path in paths))
+
+
+def _workstream(workstream: Workstream, actions: list[Standing], *, unread: bool) -> WorkstreamOverview:
     rating = worst(((s.action.id, s.rating) for s in sorted(actions, key=by_urgency)), "no actions to rate")
+    if unread:
+        rating = unknown(rating, "its file could not be read whole")
     ahead = [s for s in actions if s.is_open and not s.is_overdue and s.timing.latest is not None]
     return WorkstreamOverview(workstream, tally(actions), rating, min(ahead, key=by_urgency, default=None))
 
 
 def _pressing(plan: Plan, today: date) -> tuple[DeadlineStanding, ...]:
-    if plan.is_closed:
-        return ()
     return tuple(s for s in deadline_standings(plan, today) if s.state in {"near", "missed"})

@@ -35,7 +35,7 @@ def portrait(plan: Plan, kind: ItemKind, placed: Placed[Entity], today: date) ->
     if placed.workstream is not None:
         derived = {"workstream": placed.workstream.id, **derived}
     item = placed.item
-    return Portrait(kind, plan, placed, derived, tuple(links_from(plan, kind, item)), tuple(links_to(plan, kind, item)))
+    return Portrait(kind, plan, placed, derived, tuple(links_from(plan, kind, placed)), tuple(links_to(plan, kind, item)))
 
 
 def _action(plan: Plan, item: Entity, today: date) -> Derived:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wsoa_cli.derive.schedule import Timing
-from wsoa_cli.model.vocabulary import OPEN, Colour
+from wsoa_cli.model.vocabulary import Colour
 from wsoa_cli.model.workstream import Action
 
 # Grey and blue stand last: one action under way among others not begun means that the work is under way, and one
@@ -57,6 +57,14 @@ def worst(children: Iterable[tuple[str, Rating]], nothing: str) -> Rating:
     return Rating(None, nothing)
 
 
+def unknown(rating: Rating, why: str) -> Rating:
+    """A rating of something that is known in part: red stays red, and nothing better can be said."""
+    if rating.colour == "red":
+        return rating
+    rest = f"; of the rest, {rating.reason}" if rating.colour else ""
+    return Rating(None, f"{why}{rest}")
+
+
 def _listed(names: list[str]) -> str:
     """Some names as the subject of a sentence: 1.2 is, 1.2 and 1.5 are, 1.2, 1.5 and 7 more are."""
     if len(names) == 1:
@@ -79,7 +87,7 @@ def _computed(action: Action, timing: Timing, today: date, *, closed: bool) -> R
         return Rating("blue", "embedded" + (f" since {action.embedded_on}" if action.embedded_on else ""))
     if action.status == "delivered":
         return Rating("green", "delivered" + (f" on {action.finished}" if action.finished else ""))
-    if closed and action.status in OPEN:
+    if closed:
         return Rating(None, f"{_progress(action)} when the plan was closed")
     return _open(action, timing, today)
 
@@ -94,10 +102,11 @@ def _open(action: Action, timing: Timing, today: date) -> Rating:
         if timing.schedule == "not_due":
             start = f"not due to start until {action.start}" if action.start else "not started, with no start date"
             return Rating("grey", start)
+    if timing.schedule == "late_start":
+        due = f"; due on {timing.latest}" if timing.latest else ""
+        return Rating("green", f"{progress} although its start, {action.start}, has passed{due}")
     if timing.latest is None:
         return Rating("green", f"{progress}, with no deadline to be late for")
-    if timing.schedule == "late_start":
-        return Rating("green", f"{progress} although its start, {action.start}, has passed; due on {timing.latest}")
     return Rating("green", f"{progress}, due {until(timing.latest, today)}")
 
 

@@ -44,7 +44,7 @@ def _lead_matches(selection: Selection, standing: Standing) -> bool:
     asked = selection.lead
     if asked is None or _among(asked, standing.action.lead):
         return True
-    posts = (standing.plan.posts.get(lead.lower()) for lead in standing.action.lead)
+    posts = (standing.plan.post(lead) for lead in standing.action.lead)
     return any(asked.lower() in (post.holder or "").lower() or asked.lower() in post.title.lower() for post in posts if post)
 
 
@@ -53,7 +53,7 @@ def _partner_matches(selection: Selection, standing: Standing) -> bool:
     asked = selection.partner
     if asked is None or _among(asked, standing.action.partners):
         return True
-    partners = (standing.plan.organisations.get(partner.lower()) for partner in standing.action.partners)
+    partners = (standing.plan.organisation(partner) for partner in standing.action.partners)
     return any(asked.lower() in partner.name.lower() for partner in partners if partner)
 
 

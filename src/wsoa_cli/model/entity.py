@@ -1,7 +1,7 @@
 """What every part of a plan has in common."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -36,13 +36,13 @@ class Entity:
         return hash((type(self), *_values(self)))
 
     def __repr__(self) -> str:
-        typed = (f"{f.name}={value!r}" for f, value in zip(_fields(self), _values(self), strict=True) if value != f.default)
+        typed = (f"{f.name}={value!r}" for f, value in zip(_fields_of(self), _values(self), strict=True) if value != f.default)
         return f"{type(self).__name__}({', '.join(typed)})"
 
 
-def _fields(entity: Any) -> Any:
-    return fields(entity)
+def _fields_of(one: Any) -> tuple[Field[Any], ...]:
+    return fields(one)
 
 
-def _values(entity: Any) -> list[Any]:
-    return [getattr(entity, one.name) for one in fields(entity)]
+def _values(one: Any) -> list[Any]:
+    return [getattr(one, field.name) for field in _fields_of(one)]

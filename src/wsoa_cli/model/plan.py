@@ -1,13 +1,13 @@
 """A plan as a whole: its head, its workstreams, and where in the files each thing stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.measure import Measure
-from wsoa_cli.model.plan_head import Board, Organisation, PlanHead, Post
+from wsoa_cli.model.plan_head import Organisation, PlanHead, Post
 from wsoa_cli.model.school_calendar import SchoolCalendar
 from wsoa_cli.model.vocabulary import ItemKind
 from wsoa_cli.model.when import Span
@@ -28,10 +28,6 @@ class Place:
 
     def __truediv__(self, step: str | int) -> "Place":
         return Place(self.path, (*self.loc, step))
-
-    def is_within(self, other: "Place") -> bool:
-        """Whether it is the other place, or inside it."""
-        return self.path == other.path and self.loc[: len(other.loc)] == other.loc
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,26 +125,21 @@ class Plan:
             self._indexes[kind] = index
         return self._indexes[kind]
 
-    @cached_property
-    def posts(self) -> Mapping[str, Post]:
-        """The posts by id, in lower case."""
-        return {post.id.lower(): post for post in self.head.posts}
+    def post(self, post_id: str) -> Post | None:
+        """The post with an id."""
+        found = self.find("post", post_id)
+        return found.item if found and isinstance(found.item, Post) else None
 
-    @cached_property
-    def organisations(self) -> Mapping[str, Organisation]:
-        """The organisations by id, in lower case."""
-        return {organisation.id.lower(): organisation for organisation in self.head.organisations}
-
-    @cached_property
-    def boards(self) -> Mapping[str, Board]:
-        """The boards by id, in lower case."""
-        return {board.id.lower(): board for board in self.head.boards}
+    def organisation(self, organisation_id: str) -> Organisation | None:
+        """The organisation with an id."""
+        found = self.find("organisation", organisation_id)
+        return found.item if found and isinstance(found.item, Organisation) else None
 
     @cached_property
     def calendar(self) -> SchoolCalendar:
         """The school terms that the plan names."""
         return SchoolCalendar(
-            {(term.year, term.name.strip().lower()): Span(term.start, term.end) for term in self.head.calendar.terms}
+            {(term.year, term.name.strip().lower()): Span(term.start, term.end) for term in reversed(self.head.calendar.terms)}
         )
 
     def findings_of(self, at: Placed[Action] | Placed[Measure]) -> tuple[str, ...]:

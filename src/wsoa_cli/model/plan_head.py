@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from datetime import date
 
 from wsoa_cli.model.entity import Entity, entity
 from wsoa_cli.model.scalars import AcademicYear, Areas, Count, Day, Flag, FormatVersion, Id, Text, WhenText, WorkingDays
@@ -226,6 +227,9 @@ class Term(Entity):
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise ValueError(f"it ends on {self.end}, before it starts on {self.start}: exchange or mend the two days")
+        first = int(self.year[:4])
+        if self.start < date(first, 8, 1) or self.end > date(first + 1, 9, 30):
+            raise ValueError(f"{self.start} to {self.end} is no term of {self.year}: mend the days, or the year")
 
 
 @entity

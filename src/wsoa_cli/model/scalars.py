@@ -133,7 +133,8 @@ def _month_name(text: str) -> str:
     raise ValueError(f"{text} is not the name of a month: write it in full, such as september")
 
 
-def _age_band(text: str) -> str:
+def parse_age_band(text: str) -> str:
+    """A span of ages such as 16-18, both ends included. Raises ValueError."""
     found = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", text)
     if found and int(found[1]) <= int(found[2]):
         return text
@@ -185,7 +186,7 @@ AcademicYear = Annotated[str, Parsed(_academic_year, {"type": "string", "pattern
 MonthName = Annotated[str, Parsed(_month_name, {"enum": _MONTHS})]
 """The name of a month, in full."""
 
-AgeBand = Annotated[str, Parsed(_age_band, {"type": "string", "pattern": r"^[0-9]{1,2}-[0-9]{1,2}$"})]
+AgeBand = Annotated[str, Parsed(parse_age_band, {"type": "string", "pattern": r"^[0-9]{1,2}-[0-9]{1,2}$"})]
 """Ages in years, both ends included, such as 16-18."""
 
 ActionReference = Annotated[

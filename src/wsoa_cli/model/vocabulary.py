@@ -1,4 +1,4 @@
-"""The fixed words of the format (docs/format.md). What they mean to people in the field stands beside each."""
+"""The fixed words of the format (docs/format.md). Where the field means something of its own by one, that stands beside it."""
 
 from typing import Literal, get_args
 

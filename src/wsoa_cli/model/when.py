@@ -300,6 +300,7 @@ _MISREADINGS: list[tuple[str, Callable[[re.Match[str]], Misread]]] = [
     (_MONTH + r"[ -](?P<number>\d{2})", _month_and_number),
     (r"(?P<number>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]" + _MONTH, _number_and_month),
     (r"(?:q(?P<a>[1-4])[ /-]?(?P<ya>\d{4})|(?P<yb>\d{4})[ /-]?q(?P<b>[1-4]))", _quarter),
+    (r"(?P<kind>FY)? ?q(?P<quarter>[1-4]) (?P<first>\d{4}|\d{2})[-/–](?P<last>\d{4}|\d{2})", _years),
     (r"(?P<kind>FY|AY)? ?(?P<first>\d{4}|\d{2})[-/–](?P<last>\d{4}|\d{2})(?: ?Q(?P<quarter>[1-4]))?", _years),
     (r"(?P<term>" + _TERMS + r")(?: term)?,? " + _YEAR, _term),
     (_YEAR + r" (?P<term>" + _TERMS + r")(?: term)?", _term),

@@ -72,7 +72,7 @@ def accountable(plan: Plan, workstream: Workstream) -> str:
 
 
 def _post(plan: Plan, post_id: str) -> str:
-    post = plan.posts.get(post_id.lower())
+    post = plan.post(post_id)
     if post is None:
         return post_id
     return post.holder or f"{post.title} (vacant)"
@@ -86,6 +86,8 @@ def state(standing: DeadlineStanding, today: date) -> str:
     if standing.state == "no_date":
         return "no date given"
     distance = until(standing.latest, today)
+    if standing.state == "lapsed":
+        return "not met; the plan is closed"
     return f"missed, {distance}" if standing.state == "missed" else f"due {distance}"
 
 

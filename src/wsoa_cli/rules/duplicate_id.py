@@ -12,6 +12,7 @@ from wsoa_cli.rules.finding import Finding, Severity, Subject
 
 NAME = "duplicate-id"
 SEVERITY: Severity = "error"
+NEEDS_WHOLE_PLAN = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -27,3 +28,16 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             message = f"{item_id} is the id of another {kind} too, in {other.path}"
             yield Finding(NAME, SEVERITY, subject.plan.id, item_id, message, "give one of them another id", placed.place / "id")
+    yield from _terms(subject)
+
+
+def _terms(subject: Subject) -> Iterator[Finding]:
+    """Terms that have one name in one year; the first would count."""
+    seen: set[tuple[str, str]] = set()
+    for n, term in enumerate(subject.plan.head.calendar.terms):
+        key = (term.year, term.name.strip().lower())
+        if key in seen:
+            at = subject.plan.place / "calendar" / "terms" / n / "name"
+            message = f"{term.name} is the name of another term of {term.year} too"
+            yield Finding(NAME, SEVERITY, subject.plan.id, None, message, "keep one of the two", at)
+        seen.add(key)

@@ -51,6 +51,7 @@ class Rule(Protocol):
     __doc__: str | None
     NAME: str
     SEVERITY: Severity
+    NEEDS_WHOLE_PLAN: bool
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         """Every finding of this rule in one plan."""

@@ -11,12 +11,11 @@ from wsoa_cli.rules.finding import Finding, Severity, Subject
 
 NAME = "missed-deadline"
 SEVERITY: Severity = "error"
+NEEDS_WHOLE_PLAN = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each missed deadline, at its date."""
-    if subject.plan.is_closed:
-        return
     for n, standing in enumerate(deadline_standings(subject.plan, subject.today)):
         if standing.state != "missed" or standing.days_left is None:
             continue

@@ -9,6 +9,7 @@ from wsoa_cli.rules.finding import Finding, Severity, Subject
 
 NAME = "no-deadline"
 SEVERITY: Severity = "error"
+NEEDS_WHOLE_PLAN = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from wsoa_cli.rules.finding import Finding, Severity, Subject
 
 NAME = "overdue-action"
 SEVERITY: Severity = "error"
+NEEDS_WHOLE_PLAN = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:

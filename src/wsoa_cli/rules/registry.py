@@ -9,6 +9,7 @@ from wsoa_cli.rules import (
     miscounted_deadline,
     missed_deadline,
     no_deadline,
+    ongoing_without_review,
     overdue_action,
     unknown_reference,
 )
@@ -24,11 +25,13 @@ RULES: tuple[Rule, ...] = (
     cast("Rule", miscounted_deadline),
     # whether it is complete
     cast("Rule", no_deadline),
+    cast("Rule", ongoing_without_review),
     cast("Rule", action_without_lead),
 )
 
 
-def findings(subject: Subject) -> Iterator[Finding]:
-    """What every rule finds in one plan, in the order of the rules."""
+def findings(subject: Subject, *, whole: bool = True) -> Iterator[Finding]:
+    """What every rule finds in one plan, in the order of the rules; `whole` says whether all of its files could be read."""
     for rule in RULES:
-        yield from rule.check(subject)
+        if whole or not rule.NEEDS_WHOLE_PLAN:
+            yield from rule.check(subject)

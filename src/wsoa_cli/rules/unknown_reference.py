@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from wsoa_cli.derive.dates import dates_in
-from wsoa_cli.derive.links import REFERENCES, look_up, named_in, parts
-from wsoa_cli.model.entity import Entity
+from wsoa_cli.derive.links import look_up, references
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Place, Placed, Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
@@ -19,41 +18,44 @@ from wsoa_cli.rules.finding import Finding, Severity, Subject
 
 NAME = "unknown-reference"
 SEVERITY: Severity = "error"
+NEEDS_WHOLE_PLAN = True  # where a file could not be read, what is named may well stand in it
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each id, area and term that the plan does not have, where it is written."""
     plan = subject.plan
-    for kind in ITEM_KINDS:
-        for placed in plan.items(kind):
-            yield from _in_item(plan, kind, placed, id_of(placed.item))
-            for part_kind, part in parts(placed):
-                yield from _in_item(plan, part_kind, part, id_of(placed.item))
-    for n, waiver in enumerate(plan.head.waivers):
-        yield from _in_item(plan, "waiver", Placed(waiver, plan.place / "waivers" / n), waiver.on)
+    known = _Known(plan)
+    for one in references(plan):
+        if look_up(plan, one.kinds, one.asked) is None:
+            item = id_of(one.owner[1]) if one.owner else None
+            name = "item" if one.kinds == ITEM_KINDS else " or ".join(one.kinds)
+            message = f"`{one.field}` names {one.asked}, and the plan has no such {name}"
+            yield Finding(NAME, SEVERITY, plan.id, item, message, known.hint(one.kinds, one.asked, name), one.at)
     yield from _areas(plan)
     yield from _terms(plan)
 
 
-def _in_item(plan: Plan, kind: str, placed: Placed[Entity], item: str | None) -> Iterator[Finding]:
-    for field, kinds in REFERENCES.get(kind, {}).items():
-        value = getattr(placed.item, field)
-        for n, asked in enumerate(named_in(value)):
-            if look_up(plan, kinds, asked) is None:
-                at = placed.place / field if isinstance(value, str) else placed.place / field / n
-                yield _finding(plan, item, at, f"`{field}` names {asked}", kinds, asked)
+class _Known:
+    """The ids that could have been meant; likeness is looked for a limited number of times, as it is slow among thousands."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._ids: dict[tuple[ItemKind, ...], list[str]] = {}
+        self._looks = MOST_LOOKS
+
+    def hint(self, kinds: tuple[ItemKind, ...], asked: str, name: str) -> str:
+        if kinds not in self._ids:
+            self._ids[kinds] = [id_of(placed.item) for kind in kinds for placed in self._plan.items(kind)]
+        known = self._ids[kinds]
+        self._looks -= 1
+        if self._looks >= 0 and (near := get_close_matches(asked, known, n=1)):
+            return f"did you mean {near[0]}?"
+        if known:
+            return f"write one of: {', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
+        return f"the plan has no {name} yet: add it first"
 
 
-def _finding(plan: Plan, item: str | None, at: Place, what: str, kinds: tuple[ItemKind, ...], asked: str) -> Finding:
-    known = [id_of(placed.item) for kind in kinds for placed in plan.items(kind)]
-    name = "item" if kinds == ITEM_KINDS else " or ".join(kinds)
-    if near := get_close_matches(asked, known, n=1):
-        hint = f"did you mean {near[0]}?"
-    elif known:
-        hint = f"write one of: {', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
-    else:
-        hint = f"the plan has no {name} yet: add it first"
-    return Finding(NAME, SEVERITY, plan.id, item, f"{what}, and the plan has no such {name}", hint, at)
+MOST_LOOKS = 50
 
 
 def _areas(plan: Plan) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """Files that were understood once, kept by their content, so that the next command need not read them again.
 
-A file is known by git's name for its content, and kept under a digest of the program's own classes: another version of either
-is another entry. Only files without a fault are kept. An entry is JSON, so reading one runs nothing; it carries a digest, and
-one that does not match is as good as not there. Whatever goes wrong with the cache, the files themselves are read.
+A file is known by git's name for its content, and kept under a digest of the program's own floors that read it: whatever
+changes in what a field may hold, or in how a file is read, begins a new cache. Only files without a fault are kept. An entry
+is JSON, so reading one runs nothing; it carries a digest, and one that does not match is as good as not there. Whatever goes
+wrong with the cache, the files themselves are read.
 """
 
 import os
@@ -13,9 +14,9 @@ from hashlib import blake2b, sha1
 from pathlib import Path
 from typing import Any, TypeVar
 
-from wsoa_cli import __version__
+from wsoa_cli import __version__, model
 from wsoa_cli.model.entity import Entity
-from wsoa_cli.store.compact import from_json, layout, to_json
+from wsoa_cli.store.compact import from_json, to_json
 
 E = TypeVar("E", bound=Entity)
 
@@ -32,7 +33,7 @@ class Cache:
     @classmethod
     def below(cls, folder: Path) -> "Cache":
         """The cache of this version of the program in a user's cache folder."""
-        return cls(folder / f"{__version__}-{layout()}")
+        return cls(folder / f"{__version__}-{_program()}")
 
     def get(self, kind: type[E], content: bytes) -> E | None:
         """What a file of this content says, if it was understood before."""
@@ -41,10 +42,10 @@ class Cache:
         try:
             entry = self._path(self.folder, kind, content).read_bytes()
             digest, kept = entry[:_DIGEST], entry[_DIGEST:]
-            if digest != _digest(kept):
+            if digest != _digest(kind, content, kept):
                 return None
             entity: Any = from_json(kept)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
             return None
         return entity if isinstance(entity, kind) else None
 
@@ -56,11 +57,20 @@ class Cache:
         path = self._path(self.folder, type(entity), content)
         with suppress(OSError):
             path.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
-            _write_whole(path, _digest(kept) + kept)
+            _write_whole(path, _digest(type(entity), content, kept) + kept)
 
     def _path(self, folder: Path, kind: type[Entity], content: bytes) -> Path:
         name = blob_id(content)
         return folder / kind.__name__ / name[:2] / name[2:]
+
+
+def _program() -> str:
+    """A digest of the source of model/ and store/: what they would say of a file today."""
+    digest = blake2b(digest_size=8)
+    for floor in (Path(model.__file__).parent, Path(__file__).parent):
+        for source in sorted(floor.glob("*.py")):
+            digest.update(source.read_bytes())
+    return digest.hexdigest()
 
 
 def blob_id(content: bytes) -> str:
@@ -68,8 +78,11 @@ def blob_id(content: bytes) -> str:
     return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
-def _digest(kept: bytes) -> bytes:
-    return blake2b(kept, digest_size=_DIGEST).digest()
+def _digest(kind: type[Entity], content: bytes, kept: bytes) -> bytes:
+    """What ties an entry to the content that it was made from; no seal against whoever may write to the user's own cache."""
+    digest = blake2b(kept, digest_size=_DIGEST, person=kind.__name__.encode()[:16])
+    digest.update(content)
+    return digest.digest()
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -10,7 +10,6 @@ from dataclasses import MISSING, Field, fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from hashlib import blake2b
 from typing import Any
 
 from wsoa_cli.model.entity import Entity
@@ -28,16 +27,6 @@ def to_json(entity: Entity) -> bytes:
 def from_json(data: bytes) -> Any:
     """The entity that `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
     return json.loads(data, object_hook=_entity)
-
-
-def layout() -> str:
-    """A digest of all classes and fields: what was written under another layout is not read."""
-    shape = [(name, [(f.name, str(f.type), _default(f)) for f in fields(kind)]) for name, kind in KINDS.items()]
-    return blake2b(repr(shape).encode(), digest_size=8).hexdigest()
-
-
-def _default(field: Field[Any]) -> str:
-    return "required" if field.default is MISSING else repr(field.default)
 
 
 def _plain(value: Any) -> Any:

@@ -3,12 +3,11 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from wsoa_cli.errors import NoPlansError
-from wsoa_cli.store.guards import LARGEST_FILE, Fault, too_large
+from wsoa_cli.store.guards import LARGEST_FILE, UNREADABLE, Fault, too_large
 
 ENDINGS = (".yaml", ".yml")
 HEAD_NAMES = ("plan.yaml", "plan.yml")
@@ -66,7 +65,7 @@ def read_bytes(path: Path, inside: str) -> bytes | Fault:
 
 
 def _unreadable(message: str, hint: str) -> Fault:
-    return Fault("unreadable-file", 1, 1, message, hint)
+    return Fault(UNREADABLE, 1, 1, message, hint)
 
 
 def _plan_folder(path: Path) -> PlanFolder:
@@ -74,7 +73,7 @@ def _plan_folder(path: Path) -> PlanFolder:
     direct, workstreams = (_yaml_if_open(folder, closed) for folder in (path, path / WORKSTREAMS))
     heads = tuple(file for file in direct if file.name.lower() in HEAD_NAMES)
     misplaced = tuple(file for file in direct if file not in heads)
-    stray = (*misplaced, *_too_deep(path), *_too_deep(path / WORKSTREAMS))
+    stray = (*misplaced, *_too_deep(path))
     return PlanFolder(path.name, path, heads, workstreams, stray, tuple(closed))
 
 
@@ -89,19 +88,20 @@ def _yaml_if_open(folder: Path, closed: list[tuple[Path, str]]) -> tuple[Path, .
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a folder; a link that leads in a circle is taken for one, and then cannot be looked into."""
+    """Whether it is a folder; a link that leads nowhere or in a circle is taken for one, and then cannot be looked into."""
     try:
-        return entry.is_dir()
+        return entry.is_dir() or (entry.is_symlink() and not Path(entry.path).exists())
     except OSError:
         return True
 
 
 def _too_deep(folder: Path) -> Iterator[Path]:
-    """YAML files in folders where none are looked for."""
-    with suppress(OSError):
-        for entry in _entries(folder):
-            if _is_folder(entry) and entry.name != WORKSTREAMS:
-                yield from _yaml_if_open(Path(entry.path), [])
+    """YAML files in the folders of a plan where none are looked for, links not followed."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if Path(here) not in {folder, folder / WORKSTREAMS}:
+            found = (name for name in sorted(names) if name.lower().endswith(ENDINGS) and not name.startswith("."))
+            yield from (Path(here) / name for name in found)
 
 
 def _yaml_in(folder: Path) -> Iterator[Path]:

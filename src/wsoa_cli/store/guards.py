@@ -10,6 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+UNREADABLE = "unreadable-file"
+"""The rule of what could not be opened at all, so that nothing can be said of it."""
+
 LARGEST_FILE = 5_000_000
 """Bytes; a workstream of 1,000 actions has about 700,000."""
 

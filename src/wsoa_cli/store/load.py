@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from wsoa_cli.errors import UnknownItemError
+from wsoa_cli.errors import NoPlansError, UnknownItemError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Place, Placed, Plan
 from wsoa_cli.model.plan_head import PlanHead
@@ -17,7 +17,7 @@ from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.rules.finding import Severity
 from wsoa_cli.store.cache import Cache
 from wsoa_cli.store.find import PlanFolder, plan_folders, read_bytes, stray_files
-from wsoa_cli.store.guards import Fault, Lines
+from wsoa_cli.store.guards import UNREADABLE, Fault, Lines
 from wsoa_cli.store.located import Located, Source
 
 E = TypeVar("E", bound=Entity)
@@ -37,10 +37,9 @@ class Portfolio:
     faults: tuple[Located, ...]
     sources: dict[str, Source]
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether every file could be read and understood."""
-        return not any(fault.severity == "error" for fault in self.faults)
+    def unread(self, plan: Plan) -> frozenset[str]:
+        """The files of a plan that could not be read whole."""
+        return frozenset(fault.path for fault in self.faults if fault.plan == plan.id and fault.severity == "error")
 
     def is_damaged(self, place: Place) -> bool:
         """Whether what stands, or should stand, at a place could not be understood."""
@@ -52,11 +51,12 @@ def load(root: Path, *, only: str | None = None, cache: Cache = _NO_CACHE, progr
     """Reads every plan of a folder, or only one.
 
     Files that `cache` knows are not read again. `progress` is told how many plans are done, of how many.
-    Raises NoPlansError, and UnknownItemError for a plan that is
-    not there.
+    Raises NoPlansError, and UnknownItemError for a plan that is not there.
     """
     loading = _Loading(os.path.realpath(root), cache)
     folders = _chosen(list(plan_folders(root)), only)
+    if not folders:
+        raise NoPlansError(f"{_shown(root)}: it holds no plan")
     plans = []
     for n, folder in enumerate(folders, start=1):
         plans.append(loading.plan(folder))
@@ -74,7 +74,7 @@ def _chosen(folders: list[PlanFolder], only: str | None) -> list[PlanFolder]:
     chosen = [folder for folder in folders if folder.name.lower() == only.lower()]
     if not chosen:
         names = [folder.name for folder in folders]
-        raise UnknownItemError("plan", only, tuple(get_close_matches(only, names, n=3) or names[:5]))
+        raise UnknownItemError("plan", only, tuple(get_close_matches(only, names, n=3)), known=tuple(names))
     return chosen
 
 
@@ -89,7 +89,7 @@ class _Loading:
         head_path, head = self._head(folder)
         for path, why in folder.closed:
             fault = Fault(
-                "unreadable-file",
+                UNREADABLE,
                 1,
                 1,
                 f"the folder cannot be looked into ({why})",

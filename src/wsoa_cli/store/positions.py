@@ -1,11 +1,15 @@
 """Where a value stands in its file. Nodes are composed only for the files in which something is found."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from wsoa_cli.model.plan import Loc
 from wsoa_cli.store.guards import Fault, Lines, decode
 from wsoa_cli.store.relocation import Relocation
 from wsoa_cli.store.yaml import MappingNode, Node, SequenceNode, YAMLError, compose
+
+Keys = dict[int, dict[Any, tuple[Node, Node]]]
+"""The fields of mappings by name, each mapping looked through once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Positions:
         self._lines = Lines(self._text)
         self._relocation = Relocation(left_out)
         self._root = _compose(self._text)
+        self._keys: Keys = {}
 
     def of(self, loc: Loc) -> Spot:
         """The spot of a value; of the nearest thing around it where the file does not have the value itself.
@@ -36,7 +41,7 @@ class Positions:
         if node is not None:
             line, column = node.start_mark.line + 1, node.start_mark.column + 1
         for step in self._relocation.as_written(loc):
-            found = _step(node, step)
+            found = _step(node, step, self._keys)
             if found is None:
                 break
             key, node = found
@@ -49,9 +54,9 @@ class Positions:
         *parents, last = self._relocation.as_written(loc)
         node: Node | None = self._root
         for step in parents:
-            found = _step(node, step)
+            found = _step(node, step, self._keys)
             node = found[1] if found else None
-        found = _step(node, last)
+        found = _step(node, last, self._keys)
         if found is None or found[0] is None:
             return self.of(loc)
         mark = found[0].start_mark
@@ -65,10 +70,12 @@ def _compose(text: str) -> Node | None:
         return None
 
 
-def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
+def _step(node: Node | None, step: str | int, keys: Keys) -> tuple[Node | None, Node] | None:
     """One step down: the key, where there is one, and the value."""
     if isinstance(node, MappingNode):
-        return next(((key, value) for key, value in node.value if getattr(key, "value", None) == step), None)
+        if id(node) not in keys:
+            keys[id(node)] = {getattr(key, "value", None): (key, value) for key, value in reversed(node.value)}
+        return keys[id(node)].get(step)
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None

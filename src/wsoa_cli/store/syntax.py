@@ -13,8 +13,8 @@ _TAB_INDENT = re.compile(r"^ *(\t)[ \t]*[^\s#]", re.MULTILINE)
 _WORDS = (
     (
         "mapping values are not allowed",
-        "a colon followed by a space stands inside a text",
-        'put the text in quotes: title: "One: two"',
+        "a colon followed by a blank stands inside a text, or the line is indented too far",
+        'put the text in quotes, as title: "One: two", or begin the line under its neighbours',
     ),
     ("found character '\\t'", "a tab stands where only spaces may", "indent with spaces"),
     ("found a tab character", "a tab stands where only spaces may", "indent with spaces"),
@@ -33,7 +33,11 @@ _WORDS = (
         "something stands after the end of the document",
         "look at the indent of this line",
     ),
-    ("did not find expected node content", "two commas have nothing between them", "delete one of the two"),
+    (
+        "did not find expected node content",
+        "a value is missing here, or a bracket is not closed",
+        "write the value, or mend the brackets and commas",
+    ),
     ("did not find expected ',' or ']'", "a list in brackets is not closed, or a comma is missing", "write it as [one, two]"),
     (
         "did not find expected ',' or '}'",
@@ -61,6 +65,7 @@ _WORDS = (
         "a backslash in double quotes begins an escape that does not exist",
         "use single quotes, or write \\\\",
     ),
+    ("unexpected ':'", "a colon stands inside a text in braces or brackets", "put the text in quotes"),
     ("invalid Unicode character", "an escape in double quotes names no character", "write the character itself"),
     ("undefined tag handle", "an exclamation mark begins a YAML tag here", "put the text in quotes"),
     ("while scanning a tag", "an exclamation mark begins a YAML tag here", "put the text in quotes"),
@@ -117,7 +122,10 @@ def _text_spans(node: Node) -> Iterator[tuple[int, int]]:
 
 def _telling_mark(error: MarkedYAMLError, complaint: str) -> Any:
     """Where to point: at the opening of what is never closed or no name, else at the spot where the parser gave up."""
-    if any(sign in complaint for sign in ("end of stream", "document indicator", "an alias", "an anchor")):
+    if any(
+        sign in complaint
+        for sign in ("end of stream", "document indicator", "an alias", "an anchor", "could not find expected ':'", "',' or")
+    ):
         return error.context_mark or error.problem_mark
     return error.problem_mark or error.context_mark
 

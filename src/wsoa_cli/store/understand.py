@@ -9,7 +9,7 @@ from wsoa_cli.store.guards import Fault
 from wsoa_cli.store.located import Source
 from wsoa_cli.store.positions import Positions
 from wsoa_cli.store.read import read
-from wsoa_cli.store.validate import validate
+from wsoa_cli.store.validate import MOST_PROBLEMS, validate
 from wsoa_cli.store.wording import Problem, unknown_fields
 
 E = TypeVar("E", bound=Entity)
@@ -31,10 +31,13 @@ def understand(kind: type[E], content: bytes, stand_ins: dict[str, Any]) -> Unde
     if reading.data is None:
         return Understood(nothing(kind, stand_ins), Source(content), reading.faults, is_read=False)
     validated = validate(kind, reading.data, stand_ins)
-    problems = (*validated.problems, *unknown_fields(kind, reading.nulls))
-    damaged = frozenset(problem.loc for problem in problems)
+    problems = (*validated.problems, *unknown_fields(kind, reading.nulls))[:MOST_PROBLEMS]
     faults = _at_their_lines(problems, content)
-    return Understood(validated.entity, Source(content, validated.left_out, damaged), tuple(faults))
+    unsaid = len(validated.damaged) - len(problems)
+    if len(problems) == MOST_PROBLEMS and unsaid > 0:
+        message = f"there are {unsaid} more faults in this file"
+        faults.append(Fault("wrong-value", faults[-1].line, 1, message, "mend the first ones and check again"))
+    return Understood(validated.entity, Source(content, validated.left_out, validated.damaged), tuple(faults))
 
 
 def nothing(kind: type[E], stand_ins: dict[str, Any]) -> E:

@@ -17,13 +17,20 @@ from wsoa_cli.store.wording import MISSING, Complaint, Problem, in_words
 
 E = TypeVar("E", bound=Entity)
 
+MOST_PROBLEMS = 100
+"""Problems of one file that are put in words; a file that is no plan at all has thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[E]):
-    """What could be understood; what was wrong; and the list items left out, by their way through the file as written."""
+    """What could be understood; what was wrong; and where, by the way through the file as it is written.
+
+    `problems` are the first `MOST_PROBLEMS`; `damaged` are the places of all, `left_out` those of list items that had to go.
+    """
 
     entity: E
     problems: tuple[Problem, ...] = ()
+    damaged: frozenset[Loc] = frozenset()
     left_out: frozenset[Loc] = frozenset()
 
 
@@ -31,6 +38,7 @@ def validate(kind: type[E], data: dict[str, Any], stand_ins: dict[str, Any]) -> 
     """Reads data as one kind of entity; `stand_ins` takes the place of required fields that are missing or wrong at its top."""
     problems: list[Problem] = []
     pieces: set[Loc] = set()
+    damaged: set[Loc] = set()
     tree: dict[str, Any] = data
     # Each round takes at least one more piece away or puts one stand-in in, so this ends.
     while True:
@@ -41,8 +49,10 @@ def validate(kind: type[E], data: dict[str, Any], stand_ins: dict[str, Any]) -> 
         except ValidationError as error:
             complaints = list(_complaints(kind, error, Relocation(left_out)))
         else:
-            return Validated(entity, tuple(problems), left_out)
-        problems += [in_words(complaint) for complaint in complaints if complaint.loc not in pieces]
+            return Validated(entity, tuple(problems), frozenset(damaged), left_out)
+        new = [complaint for complaint in complaints if complaint.loc not in pieces]
+        damaged.update(_piece(complaint) for complaint in new)
+        problems += [in_words(complaint) for complaint in new[: MOST_PROBLEMS - len(problems)]]
         missing = {str(complaint.loc[0]) for complaint in complaints if _piece(complaint) == ()}
         pieces |= {_piece(complaint) for complaint in complaints} - {()}
         standing_in = {field: value for field, value in stand_ins.items() if field in missing or field in tree}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
+from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -134,6 +135,8 @@ def _unknown_field(complaint: Complaint) -> Problem:
     near = near or get_close_matches(name.lower(), known, n=1)
     message = f"`{name}` is not a field of {noun(complaint.owner)}"
     hint = f"did you mean `{near[0]}`?" if near else f"its fields are {', '.join(known)}; a field of your own begins with x-"
+    if " " in name or name.isdecimal():
+        hint = "a comma inside braces begins a new field: put a text that has one in quotes, and write numbers without"
     return Problem("unknown-field", complaint.loc, message, hint, on_key=True)
 
 
@@ -176,7 +179,7 @@ def _not_an_id(complaint: Complaint) -> Problem:
 
 def _too_long(complaint: Complaint) -> Problem:
     length, most = len(complaint.input), complaint.context["max_length"]
-    return _value(complaint, f"the id has {length} characters", f"write at most {most}")
+    return _value(complaint, f"`{_field(complaint)}` has {length} characters", f"write at most {most}")
 
 
 def _not_a_list(complaint: Complaint) -> Problem:
@@ -253,7 +256,12 @@ def _kind_of_field(owner: type[Any] | None, loc: Loc) -> type[Any] | None:
     if owner is None or not is_dataclass(owner) or name is None:
         return None
     own = next((field.name for field in fields(owner) if field.metadata.get("alias", field.name) == name), None)
-    return _entity_in(get_type_hints(owner).get(own)) if own else None
+    return _entity_in(_hints(owner).get(own)) if own else None
+
+
+@cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _entity_in(hint: Any) -> type[Any] | None:

@@ -16,6 +16,9 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 __all__ = ["Event", "MappingNode", "MarkedYAMLError", "Node", "ScalarNode", "SequenceNode", "YAMLError", "compose", "events"]
 
+LARGEST_SLOW = 300_000
+"""Characters; the Python parser takes two seconds for so many."""
+
 _c_loader: Callable[[str], Any] | None = None
 with suppress(ImportError):
     from ruamel.yaml.cyaml import CBaseLoader
@@ -30,7 +33,7 @@ def compose(text: str) -> Node | None:
     try:
         node: Node | None = _c_loader(text).get_single_node()
     except MarkedYAMLError as error:
-        if _is_taken_otherwise(error):
+        if _is_taken_otherwise(error) and len(text) <= LARGEST_SLOW:
             return _composed_slowly(text)
         raise
     return node
@@ -48,7 +51,7 @@ def events(text: str) -> Iterator[Event]:
             yield loader.get_event()
             told += 1
     except MarkedYAMLError as error:
-        if not _is_taken_otherwise(error):
+        if not _is_taken_otherwise(error) or len(text) > LARGEST_SLOW:
             raise
         yield from islice(_events_slowly(text), told, None)
 

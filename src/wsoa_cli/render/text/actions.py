@@ -15,14 +15,14 @@ from wsoa_cli.render.words import actions, due_text, lateness, plain
 def overdue_text(standings: Sequence[Standing], today: date, page: Page) -> str:
     """What is late, worst first."""
     if not standings:
-        return page.print([f"Nothing is overdue on {today}."])
+        return page.print([f"Nothing is overdue{page.in_what_was_read} on {today}."])
     return page.print([line(f"{actions(len(standings))} overdue on {today}"), action_table(standings, today, page)])
 
 
 def due_list_text(standings: Sequence[Standing], today: date, within: str, page: Page) -> str:
     """What is due soon, soonest first; `within` in the words that were typed."""
     if not standings:
-        return page.print([line(f"Nothing is due within {within} of {today}.")])
+        return page.print([line(f"Nothing is due{page.in_what_was_read} within {within} of {today}.")])
     heading = f"{actions(len(standings))} due within {within} of {today}"
     return page.print([line(heading), action_table(standings, today, page)])
 
@@ -30,7 +30,7 @@ def due_list_text(standings: Sequence[Standing], today: date, within: str, page:
 def list_text(standings: Sequence[Standing], today: date, page: Page) -> str:
     """Whichever actions were asked for."""
     if not standings:
-        return page.print(["No action matches."])
+        return page.print([f"No action{page.in_what_was_read} matches."])
     return page.print([line(f"{actions(len(standings))} on {today}"), action_table(standings, today, page)])
 
 

@@ -44,7 +44,8 @@ def _excerpt(one: Located, page: Page) -> Iterator[RenderableType]:
     source, room = safe(one.source), page.width - len(_INDENT) - 1
     index = one.column - 1
     start = 0 if cell_len(source) <= room else _start_of_window(source, index, room * 2 // 3)
-    shown = Text(_INDENT + source[start:], no_wrap=True, overflow="ellipsis")
+    lead = _INDENT if start == 0 else f"{_INDENT[:-1]}…"
+    shown = Text(lead + source[start:], no_wrap=True, overflow="ellipsis")
     shown.truncate(page.width, overflow="ellipsis")
     yield shown
     yield Text(f"{_INDENT}{' ' * cell_len(source[start:index])}^", style=_STYLES[one.severity])

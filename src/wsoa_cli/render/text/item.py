@@ -23,7 +23,7 @@ _HEADLINE = ("id", "title", "text", "name")
 def item_text(portrait: Portrait, today: date, page: Page) -> str:
     """What it is, what is typed of it, what follows on the day, and what it is linked to both ways."""
     item = portrait.placed.item
-    headline = next((str(value) for name, value in typed_fields(item) if name in _HEADLINE[1:] and value), "")
+    headline = _headline(item)
     parts: list[RenderableType] = [
         line(words(f"{portrait.kind} {id_of(item)}", "bold"), "  ", words(headline, "bold")),
         line(words(f"{portrait.plan.id} · {portrait.placed.place.path}", "dim")),
@@ -32,7 +32,7 @@ def item_text(portrait: Portrait, today: date, page: Page) -> str:
     ]
     if portrait.derived:
         parts += [Text(), Text(f"What follows on {today}", style="bold"), _grid(_derived(portrait))]
-    for heading, links in (("It names", portrait.names), ("It is named by", portrait.named_by)):
+    for heading, links in (("It links to", portrait.names), ("It is linked from", portrait.named_by)):
         if links:
             parts += [Text(), Text(heading, style="bold"), _grid(_linked(links))]
     return page.print(parts)
@@ -63,14 +63,24 @@ def _derived(portrait: Portrait) -> Iterator[tuple[str, Text]]:
 
 def _linked(links: tuple[Link, ...]) -> Iterator[tuple[str, Text]]:
     for link in links:
-        what = next((str(value) for name, value in typed_fields(link.item) if name in _HEADLINE[1:] and value), "")
+        what = _headline(link.item)
         yield f"{link.kind} {id_of(link.item)}", words(f"{what} ({link.field.replace('_', ' ')})")
+
+
+def _named(value: Any) -> Text | None:
+    """Of an item inside another, such as an action of a workstream, its id and what it is; the rest is its own page."""
+    what = _headline(value) if isinstance(value, Entity) and hasattr(value, "id") else ""
+    return words(f"{value.id}  {what}") if what else None
+
+
+def _headline(item: Entity) -> str:
+    return next((str(value) for name, value in typed_fields(item) if name in _HEADLINE[1:] and value), "")
 
 
 def _value(value: Any) -> Text:
     if isinstance(value, tuple):
         whole = any(is_dataclass(one) and not isinstance(one, When) for one in value)
-        return Text("\n" if whole else ", ").join(_value(one) for one in value)
+        return Text("\n" if whole else ", ").join(_named(one) or _value(one) for one in value)
     if is_dataclass(value) and not isinstance(value, When):
         return Text(", ").join(
             Text.assemble(f"{name.replace('_', ' ')}: ", _value(part))

@@ -47,11 +47,17 @@ class SetText:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`width` in columns. Without `unicode` lines and marks are drawn in ASCII."""
+    """`width` in columns. Without `unicode` lines and marks are drawn in ASCII. `is_partial` where files could not be read."""
 
     width: int = 80
     colour: bool = False
     unicode: bool = True
+    is_partial: bool = False
+
+    @property
+    def in_what_was_read(self) -> str:
+        """What a sentence that says that there is nothing has to add, where something may be hidden."""
+        return ", in what could be read," if self.is_partial else ""
 
     def print(self, parts: Iterable[RenderableType]) -> str:
         """The parts below one another, as the text to write; no line ends in blanks."""

@@ -28,8 +28,6 @@ FRAME = 4
 
 def status_text(overviews: Sequence[PlanOverview], today: date, page: Page) -> str:
     """The overview of every plan, then what is overdue, worst first, then the plan-level dates that press."""
-    if not overviews:
-        return page.print(["There are no plans here yet. Make one with: wsoa init plans/my-plan"])
     in_full = len(overviews) <= MOST_PLANS_IN_FULL
     body = _in_full(overviews, page) if in_full else _in_brief(overviews, page)
     return page.print([*body, *_alerts(overviews, today, page)])
@@ -40,7 +38,7 @@ def _in_full(overviews: Sequence[PlanOverview], page: Page) -> Iterator[Renderab
         head = overview.plan.head
         yield words(head.title, "bold")
         yield line(head.id, " · ", plain(head.stage), " · ", _by_status(overview.tally))
-        if overview.rating.colour:
+        if overview.tally.total or overview.unread:
             yield line(words(*rated(overview.rating)), " · ", overview.rating.reason)
         yield Text()
         if overview.workstreams:
@@ -53,7 +51,7 @@ def _workstreams(overview: PlanOverview, page: Page) -> RenderableType:
         Column("Workstream"),
         Column("Rating", 6),
         Column("Actions", 14),
-        Column("Press", 11),
+        Column("Alerts", 11),
         Column("Next due", 10),
     )
     return listing(page, "", columns, [(one.workstream.id, _cells(overview, one)) for one in overview.workstreams])
@@ -82,7 +80,7 @@ def _alerts(overviews: Sequence[PlanOverview], today: date, page: Page) -> Itera
     if overdue:
         yield _panel(f"{actions(len(overdue))} overdue on {today}", _worst(overdue, today, page), "red", page)
     else:
-        yield line(f"Nothing is overdue on {today}.")
+        yield line(f"Nothing is overdue{page.in_what_was_read} on {today}.")
     pressing = sorted((d for one in overviews for d in one.pressing), key=lambda d: (d.latest or date.max, d.deadline.id))
     if pressing:
         yield _panel("Dates that bind a whole plan", _dates(pressing, today, page), "amber", page)

@@ -1,0 +1,22 @@
+"""An open action is `ongoing` and has no `review` date.
+
+What has no end is late only when it is not looked at again: without a review, nothing could ever make it late.
+"""
+
+from collections.abc import Iterator
+
+from wsoa_cli.rules.finding import Finding, Severity, Subject
+
+NAME = "ongoing-without-review"
+SEVERITY: Severity = "error"
+NEEDS_WHOLE_PLAN = False
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each open action that goes on for ever, at its review, or where that should stand."""
+    for at, standing in subject.actions():
+        action = at.item
+        if standing.is_open and action.due is not None and action.due.is_ongoing and standing.timing.latest is None:
+            message = f"{action.id} is ongoing and has no day on which it is looked at again"
+            hint = "write `review`, such as 2020-09-30"
+            yield Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "review")
