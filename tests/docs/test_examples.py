@@ -10,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from folders import Ran
+from wsoa_cli.cli.app import app
 from wsoa_cli.rules.registry import RULES
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +21,7 @@ README = ROOT / "README.md"
 CLI = ROOT / "docs" / "cli.md"
 RULES_PAGE = ROOT / "docs" / "rules.md"
 
-COMMANDS = ("status", "overdue", "due", "list", "show", "measures", "deadlines", "check", "schema", "init")
+COMMANDS = tuple(get_command(app).list_commands(None))  # type: ignore[attr-defined]  # a group
 CONSOLE = re.compile(r"(?s)```console\n\$ wsoa ([^\n]*)\n(.*?)```")
 
 Run = Callable[..., Ran]

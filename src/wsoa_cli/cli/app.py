@@ -7,6 +7,7 @@ import typer
 from wsoa_cli import __version__
 from wsoa_cli.cli.actions import due, list_, overdue
 from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
+from wsoa_cli.cli.changing import reschedule, update
 from wsoa_cli.cli.check import check
 from wsoa_cli.cli.deadlines import deadlines
 from wsoa_cli.cli.init import init
@@ -59,6 +60,8 @@ for name, command in (
     ("measures", measures),
     ("deadlines", deadlines),
     ("check", check),
+    ("update", update),
+    ("reschedule", reschedule),
     ("schema", schema),
     ("init", init),
 ):

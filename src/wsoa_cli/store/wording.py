@@ -235,6 +235,11 @@ _BY_TYPE: dict[str, Callable[[Complaint], Problem]] = {
 }
 
 
+def field_order(kind: type[Any], loc: Loc) -> list[str]:
+    """The fields of what stands at a way through data of a kind of entity, in the order in which the format writes them."""
+    return field_names(_kind_at(kind, loc))
+
+
 def field_names(kind: type[Any] | None) -> list[str]:
     """The fields of a kind of entity, as they are typed in a file."""
     if kind is None or not is_dataclass(kind):

@@ -1,0 +1,57 @@
+"""Moving an agreed date: the new date and why it moved, together or not at all."""
+
+from dataclasses import dataclass
+
+from wsoa_cli.commands.edit import Change, Manner, Planned, edit_action
+from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.errors import UsageError
+from wsoa_cli.model.plan import Placed, Plan
+from wsoa_cli.model.when import DateTextError, parse_when
+from wsoa_cli.model.workstream import Action
+from wsoa_cli.store.splice import Add, Put
+
+_AS_USUAL = Manner()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A new date for an action, why, and who agreed. `reason` is a word or two that can be counted."""
+
+    to: str
+    reason: str
+    note: str | None = None
+    approved_by: str | None = None
+
+
+def reschedule(workspace: Workspace, action: str, move: Move, manner: Manner = _AS_USUAL) -> Change:
+    """Writes `due` and an entry of `due_changes` in one edit. Raises UsageError, and what `edit_action` raises."""
+    try:
+        parse_when(move.to)
+    except DateTextError as error:
+        raise UsageError(str(error)) from error
+
+    def planned(_: Plan, at: Placed[Action]) -> Planned:
+        return _planned(at, move, workspace)
+
+    return edit_action(workspace, action, planned, manner)
+
+
+def _planned(at: Placed[Action], move: Move, workspace: Workspace) -> Planned:
+    old = at.item.due.text if at.item.due else None
+    if old == move.to:
+        raise UsageError(f"{at.item.id} is due on {move.to} already", "name another date")
+    entry = {
+        "on": workspace.today.isoformat(),
+        "from": old,
+        "to": move.to,
+        "reason": move.reason,
+        "note": move.note,
+        "approved_by": move.approved_by,
+    }
+    typed = {name: value for name, value in entry.items() if value is not None}
+    edits = (Put((*at.place.loc, "due"), move.to), Add((*at.place.loc, "due_changes"), typed))
+    what = f"reschedule {at.item.id}: {old or 'no date'} to {move.to}"
+    trailers = [("Wsoa-Item", at.item.id), ("Wsoa-Field", "due"), ("Reason", move.reason)]
+    if move.approved_by:
+        trailers.append(("Approved-by", move.approved_by))
+    return Planned(edits, what, ": ".join(filter(None, (move.reason, move.note))), tuple(trailers))

@@ -1,0 +1,107 @@
+"""Changing a file so that nothing is ever lost or half-written.
+
+One writer at a time to a plan (a lock that the system lets go of when its process dies), a whole new file beside the old one,
+both its content and its folder forced to disk, and the old one exchanged for it in a single step: whatever happens at whatever
+instant, the old file is there or the new one.
+"""
+
+import errno
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from wsoa_cli.errors import WsoaError
+
+PATIENCE = 30
+"""Seconds to wait for another writer."""
+
+TEMPORARY = ".wsoa-"
+"""How the names of files begin that stand in for a moment; hidden ones are read by nobody."""
+
+
+class ChangedUnderneathError(WsoaError):
+    """Another program changed the file while the edit was made; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} was changed by another program just now", "nothing was written; try again")
+
+
+@contextmanager
+def sole_writer(folder: Path) -> Iterator[None]:
+    """Holds the lock of a plan's folder. Raises WsoaError where another writer keeps it too long."""
+    name = blake2b(os.fsencode(os.path.realpath(folder)), digest_size=16).hexdigest()
+    locks = Path(tempfile.gettempdir()) / "wsoa-locks"
+    locks.mkdir(mode=0o1777, exist_ok=True)
+    with suppress(OSError):
+        locks.chmod(0o1777)
+    lock = FileLock(locks / f"{name}.lock", timeout=PATIENCE, mode=0o666)
+    try:
+        lock.acquire()
+    except Timeout:
+        hint = "wait until it has finished; nothing was written"
+        raise WsoaError(f"another wsoa has been changing {folder} for {PATIENCE} seconds", hint) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def rewrite(path: Path, edit: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
+    """Gives a file the content that `edit` makes of it, and returns the old content and the new.
+
+    To be called by the sole writer. Where the content is the same, nothing is written. Raises ChangedUnderneathError, and
+    OSError where the file or its folder cannot be written; the old content is then intact.
+    """
+    old = path.read_bytes()
+    new = edit(old)
+    if new != old:
+        _exchange(path, old, new)
+    return old, new
+
+
+def _exchange(path: Path, old: bytes, new: bytes) -> None:
+    real = Path(os.path.realpath(path))
+    _sweep(real.parent)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=real.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(stat.S_IMODE(real.stat().st_mode))
+        _require_unchanged(path, old)
+        Path(name).replace(real)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _sync_folder(real.parent)
+
+
+def _require_unchanged(path: Path, old: bytes) -> None:
+    """Refuses what somebody has said may not be written, and what another program wrote meanwhile."""
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "it may not be written", str(path))
+    if path.read_bytes() != old:
+        raise ChangedUnderneathError(path)
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away what a writer left that was killed; there is no other writer now, so none of it is in use."""
+    for path in folder.glob(f"{TEMPORARY}*"):
+        with suppress(OSError):
+            path.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # Windows opens no folders, and needs none of this
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

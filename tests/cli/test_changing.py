@@ -1,0 +1,150 @@
+"""Commands that change a plan: the words on the line, the file, the commit."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from folders import Folder, Ran
+
+Run = Callable[..., Ran]
+
+TWO = """\
+actions:
+  - id: 1.1
+    title: Agree one plan
+    lead: [head-of-sen]
+    due: 2019-12          # first date
+    status: in_progress
+  - id: 1.2
+    title: Publish it
+    lead: [head-of-sen]
+    due: 2020-06
+    status: not_started
+"""
+
+
+@pytest.fixture
+def file(folder: Folder) -> Path:
+    folder.plan().workstream(TWO)
+    return folder.root / "north" / "workstreams" / "1.yaml"
+
+
+@pytest.fixture
+def repository(file: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of plans as a git repository with one commit, and an identity that is not the machine's."""
+    top = folder.root.parent
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "A Lead")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "lead@example.org")
+    git(top, "init", "-q", "-b", "main")
+    git(top, "add", "plans")
+    git(top, "commit", "-q", "-m", "first")
+    assert file.exists()
+    return top
+
+
+def git(folder: Path, *words: str) -> str:
+    return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True).stdout  # noqa: S607
+
+
+def test_a_move_writes_the_date_and_its_reason_together(file: Path, wsoa: Run) -> None:
+    old = file.read_text().splitlines()
+    ran = wsoa("reschedule", "1.1", "2020-03", "--reason", "recruitment", "--approved-by", "send-board")
+    assert (0, "") == (ran.code, ran.out)
+    added = [line for line in file.read_text().splitlines() if line not in old]
+    assert added == [
+        "    due: 2020-03          # first date",
+        "    due_changes:",
+        "      - {on: 2020-01-06, from: 2019-12, to: 2020-03, reason: recruitment, approved_by: send-board}",
+    ]
+
+
+def test_an_update_says_what_when_and_who(file: Path, wsoa: Run) -> None:
+    assert 0 == wsoa("update", "1.1", "--text", "Draft: shared", "--by", "head-of-sen", "--status", "delivered").code
+    assert "status: delivered" in file.read_text()
+    assert "- {date: 2020-01-06, by: head-of-sen, text: 'Draft: shared'}" in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        pytest.param(["update", "1.1", "--text", "x", "--by", "nobody"], 3, "no such post", id="an unknown post"),
+        pytest.param(["reschedule", "1.1", "May 25", "--reason", "x"], 2, "write 2025-05", id="a date of two readings"),
+        pytest.param(["reschedule", "1.1", "2019-12", "--reason", "x"], 2, "already", id="the same date"),
+        pytest.param(
+            ["reschedule", "1.1", "2020", "--reason", "x", "--approved-by", "me"], 3, "no such", id="an unknown board"
+        ),
+        pytest.param(["reschedule", "1.1", "AY2019-20 summer", "--reason", "x"], 3, "calendar", id="an unknown term"),
+        pytest.param(["update", "9.9", "--text", "x"], 2, "there is no action 9.9", id="an unknown action"),
+        pytest.param(["update", "1.1"], 2, "nothing to write", id="nothing to say"),
+    ],
+)
+def test_what_would_not_hold_is_refused_before_writing(file: Path, wsoa: Run, words: list[str], code: int, said: str) -> None:
+    before = file.read_bytes()
+    ran = wsoa(*words)
+    assert code == ran.code
+    assert said in ran.err
+    assert before == file.read_bytes()
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(file: Path, wsoa: Run) -> None:
+    before = file.read_bytes()
+    ran = wsoa("update", "1.2", "--status", "in_progress", "--dry-run")
+    assert (0, before) == (ran.code, file.read_bytes())
+    assert "-    status: not_started\n+    status: in_progress\n" in ran.out
+
+
+def test_a_fault_elsewhere_in_the_file_neither_stops_nor_misleads_an_edit(file: Path, wsoa: Run) -> None:
+    file.write_text(file.read_text().replace("status: in_progress", "status: half done", 1))
+    assert 0 == wsoa("update", "1.2", "--status", "in_progress").code
+    assert file.read_text().endswith("due: 2020-06\n    status: in_progress\n")
+
+
+def test_one_commit_says_what_was_done_and_holds_nothing_else(repository: Path, file: Path, wsoa: Run) -> None:
+    (repository / "staged.txt").write_text("staged")
+    git(repository, "add", "staged.txt")
+    file.parents[1].joinpath("plan.yaml").write_text(f"{file.parents[1].joinpath('plan.yaml').read_text()}# dirty\n")
+    assert "committed as" in wsoa("reschedule", "1.1", "2020-03", "--reason", "recruitment", "--note", "Post vacant.").err
+    assert "plans/north/workstreams/1.yaml\n" == git(repository, "show", "--format=", "--name-only")
+    assert git(repository, "log", "-1", "--format=%B").strip() == (
+        "reschedule 1.1: 2019-12 to 2020-03\n\nrecruitment: Post vacant.\n\n"
+        "Wsoa-Item: 1.1\nWsoa-Field: due\nReason: recruitment"
+    )
+    assert " M plans/north/plan.yaml\nA  staged.txt\n" == git(repository, "status", "--short")
+
+
+def test_no_commit_leaves_the_commit_to_the_user(repository: Path, wsoa: Run) -> None:
+    assert "not committed" in wsoa("update", "1.1", "--text", "x", "--no-commit").err
+    assert " M plans/north/workstreams/1.yaml\n" == git(repository, "status", "--short")
+
+
+def test_a_hook_that_refuses_leaves_the_file_edited_and_says_so(repository: Path, file: Path, wsoa: Run) -> None:
+    hook = repository / ".git" / "hooks" / "pre-commit"
+    hook.write_text("#!/bin/sh\necho not today >&2\nexit 1\n")
+    hook.chmod(0o755)
+    ran = wsoa("update", "1.1", "--text", "Kept")
+    assert 3 == ran.code
+    assert "not today" in ran.err
+    assert "commit it yourself" in ran.err
+    assert "Kept" in file.read_text()
+
+
+def test_a_file_that_git_does_not_know_is_left_uncommitted(repository: Path, folder: Folder, wsoa: Run) -> None:
+    folder.workstream(
+        "actions:\n  - {id: 2.1, title: T, status: in_progress}\n", name="2", head="id: WS2\ntitle: T\naccountable: []\n"
+    )
+    assert "not committed" in wsoa("update", "2.1", "--text", "x").err
+    assert "first\n" == git(repository, "log", "--format=%s")
+
+
+def test_twelve_updates_at_once_leave_twelve_updates_and_twelve_commits(repository: Path, file: Path, folder: Folder) -> None:
+    words = [sys.executable, "-m", "wsoa_cli", "update", "1.1", "--plans", str(folder.root), "--today", "2020-01-06", "--text"]
+    texts = [f"Update number {n}." for n in range(12)]
+    running = [subprocess.Popen([*words, text], stderr=subprocess.DEVNULL, env=dict(os.environ)) for text in texts]
+    assert [0] * 12 == [one.wait(timeout=120) for one in running]
+    assert [] == [text for text in texts if f"text: {text}" not in file.read_text()]
+    assert "13\n" == git(repository, "rev-list", "--count", "HEAD")
