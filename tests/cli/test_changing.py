@@ -104,6 +104,61 @@ def test_a_fault_elsewhere_in_the_file_neither_stops_nor_misleads_an_edit(file: 
     assert file.read_text().endswith("due: 2020-06\n    status: in_progress\n")
 
 
+MEASURE = """\
+measures:
+  - id: M1
+    title: Plans issued within 20 weeks
+    unit: percent
+    better: higher
+    readings: []
+"""
+
+HEAD_ITEMS = """\
+deadlines:
+  - {id: submit, title: Send the statement, due: 2020-01-31}
+decisions:
+  - id: D1
+    title: Agree the launch
+    board: send-board
+"""
+
+
+@pytest.fixture
+def everything(folder: Folder) -> Folder:
+    return folder.plan(more=HEAD_ITEMS).workstream(MEASURE)
+
+
+def test_a_reading_is_added_to_its_measure(everything: Folder, wsoa: Run) -> None:
+    assert 0 == wsoa("record", "M1", "47.5", "--on", "2020-03-31", "--note", "From the return.").code
+    text = (everything.root / "north/workstreams/1.yaml").read_text()
+    assert text.endswith("    readings:\n      - {date: 2020-03-31, value: 47.5, basis: actual, note: From the return.}\n")
+
+
+@pytest.mark.parametrize(("typed", "cure"), [("47,5", "47.5"), ("1,412", "1412"), ("£1,000.50", "1000.50"), ("34%", "34")])
+def test_a_reading_that_is_no_number_is_refused_with_the_number_that_is_meant(
+    everything: Folder, wsoa: Run, typed: str, cure: str
+) -> None:
+    before = (everything.root / "north/workstreams/1.yaml").read_bytes()
+    ran = wsoa("record", "M1", typed)
+    assert 3 == ran.code
+    assert f"write {cure}," in ran.err
+    assert before == (everything.root / "north/workstreams/1.yaml").read_bytes()
+
+
+def test_a_deadline_that_is_met_and_a_decision_that_is_taken_stand_in_plan_yaml(everything: Folder, wsoa: Run) -> None:
+    assert 0 == wsoa("meet", "submit", "--on", "2020-01-30").code
+    assert 0 == wsoa("decide", "D1", "agreed", "--on", "2020-01-15").code
+    text = (everything.root / "north/plan.yaml").read_text()
+    assert "  - {id: submit, title: Send the statement, due: 2020-01-31, met: 2020-01-30}\n" in text
+    assert "    status: agreed\n    date: 2020-01-15\n" in text
+    assert 0 == wsoa("check", "--fail-on", "never").code
+
+
+def test_an_item_of_another_kind_is_not_taken_for_one(everything: Folder, wsoa: Run) -> None:
+    assert everything.root.is_dir()
+    assert "there is no deadline M1" in wsoa("meet", "M1").err
+
+
 def test_one_commit_says_what_was_done_and_holds_nothing_else(repository: Path, file: Path, wsoa: Run) -> None:
     (repository / "staged.txt").write_text("staged")
     git(repository, "add", "staged.txt")

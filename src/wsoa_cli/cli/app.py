@@ -7,7 +7,7 @@ import typer
 from wsoa_cli import __version__
 from wsoa_cli.cli.actions import due, list_, overdue
 from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
-from wsoa_cli.cli.changing import reschedule, update
+from wsoa_cli.cli.changing import decide, meet, record, reschedule, update
 from wsoa_cli.cli.check import check
 from wsoa_cli.cli.deadlines import deadlines
 from wsoa_cli.cli.init import init
@@ -62,6 +62,9 @@ for name, command in (
     ("check", check),
     ("update", update),
     ("reschedule", reschedule),
+    ("record", record),
+    ("meet", meet),
+    ("decide", decide),
     ("schema", schema),
     ("init", init),
 ):

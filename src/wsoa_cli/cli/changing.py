@@ -1,7 +1,7 @@
-"""`wsoa update` and `wsoa reschedule`: commands that change a plan."""
+"""`wsoa update`, `reschedule`, `record`, `meet` and `decide`: the commands that change a plan."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -9,7 +9,7 @@ from wsoa_cli.cli.clock import the_day
 from wsoa_cli.cli.options import Color, ColorOption, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common
 from wsoa_cli.cli.terminal import write
-from wsoa_cli.model.vocabulary import ActionStatus, Impact
+from wsoa_cli.model.vocabulary import ActionStatus, Basis, Impact
 
 if TYPE_CHECKING:
     from wsoa_cli.commands.edit import Change, Manner
@@ -81,6 +81,81 @@ def reschedule(
     manner = Manner(dry_run=dry_run, commit=not no_commit)
     workspace = _common(plans, today, color).workspace()
     _tell(run(workspace, action, Move(when, reason, note, approved_by), manner), manner)
+
+
+def record(
+    measure: Annotated[str, typer.Argument(metavar="MEASURE", help="The measure, as M1.1 or plan:M1.1.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="The value, in the measure's own unit.")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day it belongs to; today if not given.")] = None,
+    basis: Annotated[Basis, typer.Option("--basis", metavar="WORD", help=f"One of: {', '.join(get_args(Basis))}.")] = "actual",
+    note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="What a reader should know about it.")] = None,
+    dry_run: DryRunOption = False,
+    no_commit: NoCommitOption = False,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    color: ColorOption = "auto",
+) -> None:
+    """Add a reading to a measure.
+
+    \b
+    Examples:
+      wsoa record M1.1 47.5 --on 2020-03-31 --dry-run
+    """
+    from wsoa_cli.commands.edit import Manner
+    from wsoa_cli.commands.record import NewReading
+    from wsoa_cli.commands.record import record as run
+
+    manner = Manner(dry_run=dry_run, commit=not no_commit)
+    workspace = _common(plans, today, color).workspace()
+    day = the_day(on) if on else workspace.today
+    _tell(run(workspace, measure, NewReading(value, day, basis, note), manner), manner)
+
+
+def meet(
+    deadline: Annotated[str, typer.Argument(metavar="DEADLINE", help="The plan-level deadline, as submit or plan:submit.")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day it was met; today if not given.")] = None,
+    dry_run: DryRunOption = False,
+    no_commit: NoCommitOption = False,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    color: ColorOption = "auto",
+) -> None:
+    """Say that a date that binds a whole plan was met.
+
+    \b
+    Examples:
+      wsoa meet publish --on 2020-01-20 --dry-run
+    """
+    from wsoa_cli.commands.edit import Manner
+    from wsoa_cli.commands.meet import meet as run
+
+    manner = Manner(dry_run=dry_run, commit=not no_commit)
+    workspace = _common(plans, today, color).workspace()
+    _tell(run(workspace, deadline, the_day(on) if on else workspace.today, manner), manner)
+
+
+def decide(
+    decision: Annotated[str, typer.Argument(metavar="DECISION", help="The decision, as D1 or plan:D1.")],
+    outcome: Annotated[Literal["agreed", "refused"], typer.Argument(metavar="WORD", help="agreed or refused.")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of it; today if not given.")] = None,
+    dry_run: DryRunOption = False,
+    no_commit: NoCommitOption = False,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    color: ColorOption = "auto",
+) -> None:
+    """Say how a board has decided.
+
+    \b
+    Examples:
+      wsoa decide D1 agreed --on 2020-01-15 --dry-run
+    """
+    from wsoa_cli.commands.decide import decide as run
+    from wsoa_cli.commands.edit import Manner
+
+    manner = Manner(dry_run=dry_run, commit=not no_commit)
+    workspace = _common(plans, today, color).workspace()
+    _tell(run(workspace, decision, outcome, the_day(on) if on else workspace.today, manner), manner)
 
 
 def _common(plans: PlansOption, today: TodayOption, color: Color) -> Common:

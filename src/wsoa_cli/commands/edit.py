@@ -4,15 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.standing import standings
 from wsoa_cli.errors import AmbiguousItemError, UnknownItemError, WsoaError
 from wsoa_cli.history.git import commit, is_tracked, top_of
-from wsoa_cli.model.plan import Place, Placed, Plan
-from wsoa_cli.model.workstream import Action, Workstream
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.plan import Place, Placed, Plan, id_of
+from wsoa_cli.model.plan_head import PlanHead
+from wsoa_cli.model.vocabulary import ItemKind
+from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.rules import duplicate_id, unknown_reference
 from wsoa_cli.rules.finding import Subject
+from wsoa_cli.store.guards import Fault
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.relocation import Relocation
 from wsoa_cli.store.splice import Edit, NotEditableError, apply
@@ -50,22 +55,22 @@ class Manner:
     commit: bool = True
 
 
-def edit_action(
-    workspace: Workspace, asked: str, plan_edit: Callable[[Plan, Placed[Action]], Planned], manner: Manner
+def edit_item(
+    workspace: Workspace, kind: ItemKind, asked: str, plan_edit: Callable[[Placed[Entity]], Planned], manner: Manner
 ) -> Change:
-    """Edits the file of an action: everything from reading to writing as the plan's sole writer.
+    """Edits the file that an item stands in: everything from reading to writing as the plan's sole writer.
 
     Raises UnknownItemError and AmbiguousItemError, and WsoaError where the edit would not hold; the file is then untouched.
     Raises GitError where the file is written and git did not commit it.
     """
-    with sole_writer(Path(_action(workspace.load(), asked)[0].path).parent):
+    with sole_writer(Path(_item(workspace.load(), kind, asked)[0].path).parent):
         portfolio = workspace.load()
-        plan, at = _action(portfolio, asked)
-        planned = plan_edit(plan, _as_written(portfolio, at))
+        plan, at = _item(portfolio, kind, asked)
+        planned = plan_edit(_as_written(portfolio, at))
         path = Path(at.place.path)
 
         def edit(old: bytes) -> bytes:
-            new = _spliced(old, planned.edits)
+            new = _spliced(old, planned.edits, _file_kind(plan, at.place))
             _check(workspace, plan, at.place, old, new)
             return new
 
@@ -90,28 +95,32 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _action(portfolio: Portfolio, asked: str) -> tuple[Plan, Placed[Action]]:
-    """The one action with an id, and its plan."""
+def _item(portfolio: Portfolio, kind: ItemKind, asked: str) -> tuple[Plan, Placed[Entity]]:
+    """The one item of a kind with an id, and its plan."""
     plan_id, colon, item_id = asked.rpartition(":")
     plans = [plan for plan in portfolio.plans if not colon or plan.id.lower() == plan_id.lower()]
-    found = [(plan, at) for plan in plans for at in plan.actions if at.item.id.lower() == item_id.lower()]
+    found = [(plan, at) for plan in plans for at in plan.items(kind) if id_of(at.item).lower() == item_id.lower()]
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousItemError(asked, tuple(f"{plan.id}:{at.item.id}" for plan, at in found))
-    ids = [at.item.id for plan in plans for at in plan.actions]
-    raise UnknownItemError("action", asked, tuple(get_close_matches(item_id, ids, n=3)))
+        raise AmbiguousItemError(asked, tuple(f"{plan.id}:{id_of(at.item)}" for plan, at in found))
+    ids = [id_of(at.item) for plan in plans for at in plan.items(kind)]
+    raise UnknownItemError(kind, asked, tuple(get_close_matches(item_id, ids, n=3)), tuple(ids))
 
 
-def _as_written(portfolio: Portfolio, at: Placed[Action]) -> Placed[Action]:
-    """The action where it stands in the file itself, with what could not be understood before it counted in."""
+def _file_kind(plan: Plan, place: Place) -> type[PlanHead | Workstream]:
+    return PlanHead if place.path == plan.path else Workstream
+
+
+def _as_written(portfolio: Portfolio, at: Placed[Entity]) -> Placed[Entity]:
+    """The item where it stands in the file itself, with what could not be understood before it counted in."""
     left_out = portfolio.sources[at.place.path].left_out
     return replace(at, place=Place(at.place.path, Relocation(left_out).as_written(at.place.loc)))
 
 
-def _spliced(old: bytes, edits: Sequence[Edit]) -> bytes:
+def _spliced(old: bytes, edits: Sequence[Edit], kind: type[PlanHead | Workstream]) -> bytes:
     try:
-        return apply(old.decode("utf-8"), edits, lambda loc: field_order(Workstream, loc)).encode("utf-8")
+        return apply(old.decode("utf-8"), edits, lambda loc: field_order(kind, loc)).encode("utf-8")
     except NotEditableError as error:
         raise WsoaError(str(error), "edit the file by hand; nothing was written") from error
 
@@ -124,11 +133,29 @@ def _check(workspace: Workspace, plan: Plan, place: Place, old: bytes, new: byte
 
 
 def _faults(workspace: Workspace, plan: Plan, place: Place, content: bytes) -> list[tuple[str, str]]:
-    """What is wrong with a workstream file of a plan, by message: faults in it, and references and ids that do not hold."""
-    understood = understand(Workstream, content, {"id": "unnamed", "title": "unnamed", "accountable": []})
-    said = [(fault.message, fault.hint) for fault in understood.faults]
-    changed = tuple(Placed(understood.entity, at.place) if at.place.path == place.path else at for at in plan.workstreams)
-    subject_plan = Plan(plan.head, plan.path, changed)
-    subject = Subject(subject_plan, workspace.today, tuple(standings(subject_plan, workspace.today)))
+    """What is wrong with a file of a plan, by message: faults in it, and references and ids that do not hold."""
+    changed, faults = _changed(plan, place, content)
+    subject = Subject(changed, workspace.today, tuple(standings(changed, workspace.today)))
     found = (*duplicate_id.check(subject), *unknown_reference.check(subject))
-    return said + [(one.message, one.hint) for one in found]
+    return [*((fault.message, fault.hint) for fault in faults), *((one.message, one.hint) for one in found)]
+
+
+def _changed(plan: Plan, place: Place, content: bytes) -> tuple[Plan, tuple[Fault, ...]]:
+    """The plan with another content of one of its files, and what is wrong with that content."""
+    if place.path == plan.path:
+        head = understand(PlanHead, content, _STAND_INS | {"id": plan.id})
+        return Plan(head.entity, plan.path, plan.workstreams), head.faults
+    understood = understand(Workstream, content, _STAND_INS)
+    others = (at if at.place.path != place.path else Placed(understood.entity, at.place) for at in plan.workstreams)
+    return Plan(plan.head, plan.path, tuple(others)), understood.faults
+
+
+_STAND_INS: dict[str, Any] = {
+    "format": "1",
+    "id": "unnamed",
+    "title": "unnamed",
+    "kind": "improvement_plan",
+    "areas": ["unnamed"],
+    "stage": "accepted",
+    "accountable": [],
+}

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from wsoa_cli.commands.edit import Change, Manner, Planned, edit_action
+from wsoa_cli.commands.edit import Change, Manner, Planned, edit_item
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
-from wsoa_cli.model.plan import Placed, Plan
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.when import DateTextError, parse_when
-from wsoa_cli.model.workstream import Action
 from wsoa_cli.store.splice import Add, Put
 
 _AS_USUAL = Manner()
@@ -24,22 +24,20 @@ class Move:
 
 
 def reschedule(workspace: Workspace, action: str, move: Move, manner: Manner = _AS_USUAL) -> Change:
-    """Writes `due` and an entry of `due_changes` in one edit. Raises UsageError, and what `edit_action` raises."""
+    """Writes `due` and an entry of `due_changes` in one edit. Raises UsageError, and what `edit_item` raises."""
     try:
         parse_when(move.to)
     except DateTextError as error:
         raise UsageError(str(error)) from error
 
-    def planned(_: Plan, at: Placed[Action]) -> Planned:
-        return _planned(at, move, workspace)
-
-    return edit_action(workspace, action, planned, manner)
+    return edit_item(workspace, "action", action, lambda at: _planned(at, move, workspace), manner)
 
 
-def _planned(at: Placed[Action], move: Move, workspace: Workspace) -> Planned:
-    old = at.item.due.text if at.item.due else None
+def _planned(at: Placed[Entity], move: Move, workspace: Workspace) -> Planned:
+    due, name = getattr(at.item, "due"), id_of(at.item)  # noqa: B009 - an action has one; Entity itself does not
+    old = due.text if due else None
     if old == move.to:
-        raise UsageError(f"{at.item.id} is due on {move.to} already", "name another date")
+        raise UsageError(f"{name} is due on {move.to} already", "name another date")
     entry = {
         "on": workspace.today.isoformat(),
         "from": old,
@@ -50,8 +48,8 @@ def _planned(at: Placed[Action], move: Move, workspace: Workspace) -> Planned:
     }
     typed = {name: value for name, value in entry.items() if value is not None}
     edits = (Put((*at.place.loc, "due"), move.to), Add((*at.place.loc, "due_changes"), typed))
-    what = f"reschedule {at.item.id}: {old or 'no date'} to {move.to}"
-    trailers = [("Wsoa-Item", at.item.id), ("Wsoa-Field", "due"), ("Reason", move.reason)]
+    what = f"reschedule {name}: {old or 'no date'} to {move.to}"
+    trailers = [("Wsoa-Item", name), ("Wsoa-Field", "due"), ("Reason", move.reason)]
     if move.approved_by:
         trailers.append(("Approved-by", move.approved_by))
     return Planned(edits, what, ": ".join(filter(None, (move.reason, move.note))), tuple(trailers))

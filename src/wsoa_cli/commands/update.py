@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from wsoa_cli.commands.edit import Change, Manner, Planned, edit_action
+from wsoa_cli.commands.edit import Change, Manner, Planned, edit_item
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
-from wsoa_cli.model.plan import Placed, Plan
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.vocabulary import ActionStatus, Impact
-from wsoa_cli.model.workstream import Action
 from wsoa_cli.store.splice import Add, Put
 
 _AS_USUAL = Manner()
@@ -26,21 +26,22 @@ class News:
 
 
 def update(workspace: Workspace, action: str, news: News, manner: Manner = _AS_USUAL) -> Change:
-    """Adds an update and changes fields in one edit. Raises UsageError, and what `edit_action` raises."""
+    """Adds an update and changes fields in one edit. Raises UsageError, and what `edit_item` raises."""
     if news.text is None and news.status is None and news.impact is None:
         raise UsageError("there is nothing to write", "give --text, --status or --impact")
 
-    def planned(_: Plan, at: Placed[Action]) -> Planned:
-        edits = _edits(at, news)
-        changed = ", ".join(f"{edit.loc[-1]} {edit.value}" for edit in edits if isinstance(edit, Put))
-        fields = tuple(("Wsoa-Field", str(edit.loc[-1])) for edit in edits)
-        what = f"update {at.item.id}" + (f": {changed}" if changed else "")
-        return Planned(edits, what, news.text or "", (("Wsoa-Item", at.item.id), *fields))
-
-    return edit_action(workspace, action, planned, manner)
+    return edit_item(workspace, "action", action, lambda at: _planned(at, news), manner)
 
 
-def _edits(at: Placed[Action], news: News) -> list[Put | Add]:
+def _planned(at: Placed[Entity], news: News) -> Planned:
+    edits, name = _edits(at, news), id_of(at.item)
+    changed = ", ".join(f"{edit.loc[-1]} {edit.value}" for edit in edits if isinstance(edit, Put))
+    fields = tuple(("Wsoa-Field", str(edit.loc[-1])) for edit in edits)
+    what = f"update {name}" + (f": {changed}" if changed else "")
+    return Planned(edits, what, news.text or "", (("Wsoa-Item", name), *fields))
+
+
+def _edits(at: Placed[Entity], news: News) -> list[Put | Add]:
     edits: list[Put | Add] = []
     for field, value in (("status", news.status), ("impact", news.impact)):
         if value is not None:

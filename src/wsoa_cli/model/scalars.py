@@ -72,7 +72,9 @@ _LONGEST_NUMBER = 30
 def _number(text: str) -> Decimal:
     if _NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
         return Decimal(text)
-    bare = re.sub(r"[£,%\s_]", "", text)
+    # A comma before three digits sets off thousands; before any other number of them it is a decimal point elsewhere.
+    point = re.sub(r",(?=[0-9]{1,2}$|[0-9]{4,}$)", ".", text)
+    bare = re.sub(r"[£,%\s_]", "", point)
     if not _NUMBER.fullmatch(bare):
         raise ValueError(f"{text} is not a number: write digits alone, such as 90 or 47.5")
     if len(bare) > _LONGEST_NUMBER:
