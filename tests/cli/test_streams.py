@@ -63,9 +63,10 @@ def test_a_reader_that_leaves_early_is_no_mistake(many: Folder, words: list[str]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_disk_is_said_in_words_and_ends_with_3(folder: Folder) -> None:
-    folder.plan().workstream()
-    with Path("/dev/full").open("wb") as full, start("status", "--plans", str(folder.root), stdout=full.fileno()) as running:
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_a_full_disk_is_said_in_words_and_ends_with_3(many: Folder, command: str) -> None:
+    folder = many  # with much to find, which must not make it 1
+    with Path("/dev/full").open("wb") as full, start(command, "--plans", str(folder.root), stdout=full.fileno()) as running:
         _, err = running.communicate(timeout=60)
     assert running.returncode == 3
     assert b"No space left on device" in err

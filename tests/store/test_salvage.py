@@ -198,3 +198,18 @@ def test_a_sound_action_is_still_judged_beside_a_damaged_one(folder: Folder, wso
           - {id: 1.2, title: B, status: in_progress, due: 2021}
         """)
     assert check_spots(wsoa("check", "--format", "json"), "action-without-lead") == [(7, 5)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([f"k{n}: 1" for n in range(250)], id="unknown fields"),
+        pytest.param([f"k{n}:" for n in range(250)], id="unknown fields without a value"),
+        pytest.param([f"x{n}: &a{n} 1" for n in range(250)], id="anchors"),
+    ],
+)
+def test_of_many_faults_the_first_are_told_and_the_rest_counted(folder: Folder, lines: list[str]) -> None:
+    folder.plan().workstream("\n".join(lines) + "\n")
+    faults = load(folder.root).faults
+    assert len(faults) == 101
+    assert faults[-1].message == "beside these there are 150 more faults in the file"

@@ -57,4 +57,4 @@ def _word(value: str, choices: tuple[str, ...], param: Any, ctx: Any) -> str:
         return value
     near = get_close_matches(value.lower().replace(" ", "_"), choices, n=1)
     hint = f"did you mean {near[0]}?" if near else f"write one of: {', '.join(choices)}"
-    raise typer.BadParameter(f"there is no word {value} here; {hint}", ctx=ctx, param=param)
+    raise typer.BadParameter(f"{value!r} is none of its words; {hint}", ctx=ctx, param=param)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from wsoa_cli.cli.clock import the_day
-from wsoa_cli.cli.options import Color, ColorOption, PlansOption, TodayOption
+from wsoa_cli.cli.options import PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common
 from wsoa_cli.cli.terminal import write
 from wsoa_cli.model.vocabulary import ActionStatus, Basis, Impact
 
 if TYPE_CHECKING:
     from wsoa_cli.commands.edit import Change, Manner
+    from wsoa_cli.commands.workspace import Workspace
 
 ActionArgument = Annotated[str, typer.Argument(metavar="ID", help="The action, as 1.4 or plan:1.4.")]
 NoCommitOption = Annotated[bool, typer.Option("--no-commit", help="Write the file, and leave the commit to you.")]
@@ -34,7 +35,6 @@ def update(
     no_commit: NoCommitOption = False,
     plans: PlansOption = None,
     today: TodayOption = None,
-    color: ColorOption = "auto",
 ) -> None:
     """Say what is new of an action: an update in words, a new status, or both.
 
@@ -47,8 +47,7 @@ def update(
     from wsoa_cli.commands.update import News
     from wsoa_cli.commands.update import update as run
 
-    manner = Manner(dry_run=dry_run, commit=not no_commit)
-    workspace = _common(plans, today, color).workspace()
+    manner, workspace = Manner(dry_run=dry_run, commit=not no_commit), _workspace(plans, today)
     day = the_day(date) if date else workspace.today
     _tell(run(workspace, action, News(day, text, status, impact, by), manner), manner)
 
@@ -65,7 +64,6 @@ def reschedule(
     no_commit: NoCommitOption = False,
     plans: PlansOption = None,
     today: TodayOption = None,
-    color: ColorOption = "auto",
 ) -> None:
     """Move the deadline of an action, with the reason beside it.
 
@@ -78,8 +76,7 @@ def reschedule(
     from wsoa_cli.commands.reschedule import Move
     from wsoa_cli.commands.reschedule import reschedule as run
 
-    manner = Manner(dry_run=dry_run, commit=not no_commit)
-    workspace = _common(plans, today, color).workspace()
+    manner, workspace = Manner(dry_run=dry_run, commit=not no_commit), _workspace(plans, today)
     _tell(run(workspace, action, Move(when, reason, note, approved_by), manner), manner)
 
 
@@ -93,7 +90,6 @@ def record(
     no_commit: NoCommitOption = False,
     plans: PlansOption = None,
     today: TodayOption = None,
-    color: ColorOption = "auto",
 ) -> None:
     """Add a reading to a measure.
 
@@ -105,8 +101,7 @@ def record(
     from wsoa_cli.commands.record import NewReading
     from wsoa_cli.commands.record import record as run
 
-    manner = Manner(dry_run=dry_run, commit=not no_commit)
-    workspace = _common(plans, today, color).workspace()
+    manner, workspace = Manner(dry_run=dry_run, commit=not no_commit), _workspace(plans, today)
     day = the_day(on) if on else workspace.today
     _tell(run(workspace, measure, NewReading(value, day, basis, note), manner), manner)
 
@@ -118,7 +113,6 @@ def meet(
     no_commit: NoCommitOption = False,
     plans: PlansOption = None,
     today: TodayOption = None,
-    color: ColorOption = "auto",
 ) -> None:
     """Say that a date that binds a whole plan was met.
 
@@ -129,8 +123,7 @@ def meet(
     from wsoa_cli.commands.edit import Manner
     from wsoa_cli.commands.meet import meet as run
 
-    manner = Manner(dry_run=dry_run, commit=not no_commit)
-    workspace = _common(plans, today, color).workspace()
+    manner, workspace = Manner(dry_run=dry_run, commit=not no_commit), _workspace(plans, today)
     _tell(run(workspace, deadline, the_day(on) if on else workspace.today, manner), manner)
 
 
@@ -142,7 +135,6 @@ def decide(
     no_commit: NoCommitOption = False,
     plans: PlansOption = None,
     today: TodayOption = None,
-    color: ColorOption = "auto",
 ) -> None:
     """Say how a board has decided.
 
@@ -153,13 +145,12 @@ def decide(
     from wsoa_cli.commands.decide import decide as run
     from wsoa_cli.commands.edit import Manner
 
-    manner = Manner(dry_run=dry_run, commit=not no_commit)
-    workspace = _common(plans, today, color).workspace()
+    manner, workspace = Manner(dry_run=dry_run, commit=not no_commit), _workspace(plans, today)
     _tell(run(workspace, decision, outcome, the_day(on) if on else workspace.today, manner), manner)
 
 
-def _common(plans: PlansOption, today: TodayOption, color: Color) -> Common:
-    return Common(plans=plans, today=today, form="text", color=color)
+def _workspace(plans: PlansOption, today: TodayOption) -> "Workspace":
+    return Common(plans=plans, today=today, form="text", color="auto").workspace()
 
 
 def _tell(change: "Change", manner: "Manner") -> None:

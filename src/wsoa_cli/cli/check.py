@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +17,7 @@ from wsoa_cli.cli.options import (
     TodayOption,
 )
 from wsoa_cli.cli.reading import COULD_NOT_READ, Common, Forms
-from wsoa_cli.cli.terminal import write
+from wsoa_cli.cli.terminal import ReaderGoneError, write
 
 if TYPE_CHECKING:
     from wsoa_cli.store.located import Located
@@ -63,15 +64,10 @@ def check(
         json=lambda found, workspace: check_json(found, workspace.today),
         sheet=lambda found, _: findings_sheet(found),
     )
-    try:
+    # Whoever reads the output may go when they have heard enough; what was found stands all the same.
+    with suppress(ReaderGoneError):
         write(forms.write(found, common, workspace), sys.stdout)
-    finally:
-        _end(_exit_code(found, fail_on))
-
-
-def _end(code: int) -> None:
-    """Ends with a code, even where whoever reads the output has gone."""
-    if code:
+    if code := _exit_code(found, fail_on):
         raise typer.Exit(code)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -10,7 +11,7 @@ import typer
 from wsoa_cli.cli.clock import the_day
 from wsoa_cli.cli.options import Color, Format
 from wsoa_cli.cli.place import cache_folder, plans_root
-from wsoa_cli.cli.terminal import has_colour, progress_on_stderr, shows_unicode, width, write
+from wsoa_cli.cli.terminal import ReaderGoneError, has_colour, progress_on_stderr, shows_unicode, width, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,11 +75,10 @@ def answer(common: Common, ask: "Callable[[Workspace], Answer[T]]", forms: Forms
     """Asks, writes the result to standard output and what could not be read to standard error; exit code 3 if anything."""
     workspace = common.workspace()
     given = ask(workspace)
-    try:
+    # Whoever reads the output may go when they have heard enough; what could not be read is said all the same.
+    with suppress(ReaderGoneError):
         write(forms.write(given.result, common, workspace, is_partial=given.is_partial), sys.stdout)
-    finally:
-        # Even where whoever reads the output has gone, as in `wsoa list | head`.
-        report(given.faults, common.color)
+    report(given.faults, common.color)
 
 
 def report(faults: "Sequence[Located]", color: Color) -> None:

@@ -23,9 +23,6 @@ from wsoa_cli.store.located import Located, Source
 E = TypeVar("E", bound=Entity)
 Progress = Callable[[int, int], None]
 
-MOST_FAULTS = 100
-"""Faults of one file that are told one by one."""
-
 _NO_CACHE = Cache()
 
 
@@ -173,7 +170,7 @@ class _Loading:
     ) -> None:
         faults = list(faults)
         lines = Lines(content.decode("utf-8", errors="replace").removeprefix("\ufeff") if faults else "")
-        for fault in _at_most(MOST_FAULTS, faults):
+        for fault in faults:
             source = lines.line(fault.line)
             self.faults.append(
                 Located(fault.rule, severity, shown, fault.line, fault.column, plan, None, fault.message, fault.hint, source)
@@ -206,21 +203,6 @@ def _head_stand_ins(folder: PlanFolder) -> dict[str, Any]:
 def _readable(name: str) -> str:
     """A file's name as a title: never blank, and nothing in it that is no character."""
     return name.encode("utf-8", errors="replace").decode().strip() or "unnamed"
-
-
-def _at_most(most: int, faults: list[Fault]) -> list[Fault]:
-    """So many faults of a file, and then how many more there are: a file that is no plan at all has thousands."""
-    if len(faults) <= most:
-        return faults
-    last = faults[most]
-    more = Fault(
-        last.rule,
-        last.line,
-        last.column,
-        f"from here on there are {len(faults) - most} more faults",
-        "mend the first ones and check again",
-    )
-    return [*faults[:most], more]
 
 
 def _id_from(name: str) -> str:

@@ -1,6 +1,6 @@
 """From bytes to a part of a plan, with all that could not be understood on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -10,7 +10,7 @@ from wsoa_cli.store.located import Source
 from wsoa_cli.store.positions import Positions
 from wsoa_cli.store.read import read
 from wsoa_cli.store.validate import MOST_PROBLEMS, validate
-from wsoa_cli.store.wording import Problem, unknown_fields
+from wsoa_cli.store.wording import Problem, unknown_fields, unknown_in_words
 
 E = TypeVar("E", bound=Entity)
 
@@ -29,15 +29,23 @@ def understand(kind: type[E], content: bytes, stand_ins: dict[str, Any]) -> Unde
     """Reads one file as one kind of entity; `stand_ins` takes the place of its required fields where they are missing."""
     reading = read(content)
     if reading.data is None:
-        return Understood(nothing(kind, stand_ins), Source(content), reading.faults, is_read=False)
+        faults = _first(reading.faults, len(reading.faults))
+        return Understood(nothing(kind, stand_ins), Source(content), faults, is_read=False)
     validated = validate(kind, reading.data, stand_ins)
-    problems = (*validated.problems, *unknown_fields(kind, reading.nulls))[:MOST_PROBLEMS]
-    faults = _at_their_lines(problems, content)
-    unsaid = len(validated.damaged) - len(problems)
-    if len(problems) == MOST_PROBLEMS and unsaid > 0:
-        message = f"there are {unsaid} more faults in this file"
-        faults.append(Fault("wrong-value", faults[-1].line, 1, message, "mend the first ones and check again"))
-    return Understood(validated.entity, Source(content, validated.left_out, validated.damaged), tuple(faults))
+    unknown = unknown_fields(kind, reading.nulls)
+    problems = (*validated.problems, *unknown_in_words(kind, unknown[:MOST_PROBLEMS]))[:MOST_PROBLEMS]
+    faults = _first(_at_their_lines(problems, content), len(validated.damaged) + len(unknown))
+    return Understood(validated.entity, Source(content, validated.left_out, validated.damaged), faults)
+
+
+def _first(faults: Sequence[Fault], total: int) -> tuple[Fault, ...]:
+    """The first faults of a file, and how many more there are."""
+    told = tuple(faults[:MOST_PROBLEMS])
+    if total <= MOST_PROBLEMS or not told:
+        return told
+    last = told[-1]
+    message = f"beside these there are {total - len(told)} more faults in the file"
+    return (*told, Fault(last.rule, last.line, last.column, message, "mend the first ones and check again"))
 
 
 def nothing(kind: type[E], stand_ins: dict[str, Any]) -> E:

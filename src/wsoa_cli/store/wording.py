@@ -109,10 +109,15 @@ def in_words(complaint: Complaint) -> Problem:
     return _BY_TYPE.get(complaint.error, _other)(complaint)
 
 
-def unknown_fields(kind: type[Any], locs: Iterable[Loc]) -> list[Problem]:
+def unknown_fields(kind: type[Any], locs: Iterable[Loc]) -> list[Loc]:
     """Of some fields in data of a kind of entity, those that the format does not name."""
-    complaints = (Complaint(kind, loc, "unexpected_keyword_argument", None, {}, "") for loc in locs)
-    return [_unknown_field(one) for one in complaints if one.owner and one.loc[-1] not in field_names(one.owner)]
+    owners = ((loc, _kind_at(kind, loc[:-1])) for loc in locs)
+    return [loc for loc, owner in owners if owner and loc[-1] not in field_names(owner)]
+
+
+def unknown_in_words(kind: type[Any], unknown: Iterable[Loc]) -> list[Problem]:
+    """The fields that the format does not name, each with the name that was most likely meant."""
+    return [_unknown_field(Complaint(kind, loc, "unexpected_keyword_argument", None, {}, "")) for loc in unknown]
 
 
 def noun(kind: type[Any] | None) -> str:
