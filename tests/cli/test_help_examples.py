@@ -11,6 +11,7 @@ import pytest
 import typer.main
 
 from folders import Ran
+from repositories import Repository
 from wsoa_cli.cli.app import app
 from wsoa_cli.commands.init import init
 
@@ -27,10 +28,11 @@ def examples(text: str) -> list[str]:
 
 @pytest.fixture
 def in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The repository's plans, and beside them a first plan, which has the measure that they lack."""
+    """The repository's plans in git, and beside them a first plan, which has the measure that they lack."""
     copy = tmp_path / "repository"
     shutil.copytree(ROOT / "plans", copy / "plans")
     init(copy / "plans" / "my-area", "improvement_plan", date(2020, 1, 6))
+    Repository.at(copy).commit("The plans")
     monkeypatch.chdir(copy)
     return copy
 

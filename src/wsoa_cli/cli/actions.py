@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from wsoa_cli.cli.options import (
+    AsOfOption,
     ColorOption,
     FormatOption,
     LeadOption,
@@ -35,6 +36,7 @@ def overdue(
     partner: PartnerOption = None,
     plans: PlansOption = None,
     today: TodayOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = "text",
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
@@ -53,7 +55,7 @@ def overdue(
 
     selection = Selection(plan=plan, lead=lead, workstream=workstream, partner=partner)
     answer(
-        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of),
         lambda workspace: run(workspace, selection),
         _forms("wsoa.overdue/1", lambda found, workspace, page: overdue_text(found, workspace.today, page)),
     )
@@ -67,6 +69,7 @@ def due(
     partner: PartnerOption = None,
     plans: PlansOption = None,
     today: TodayOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = "text",
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
@@ -85,7 +88,7 @@ def due(
 
     selection = Selection(plan=plan, lead=lead, workstream=workstream, partner=partner)
     answer(
-        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of),
         lambda workspace: run(workspace, selection, days_ahead(within, workspace.today)),
         _forms("wsoa.due/1", lambda found, workspace, page: due_list_text(found, workspace.today, in_words(within), page)),
     )
@@ -112,6 +115,7 @@ def list_(
     sort: Annotated[SortKey, typer.Option("--sort", help="What to sort by.")] = "id",
     plans: PlansOption = None,
     today: TodayOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = "text",
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
@@ -142,7 +146,7 @@ def list_(
         text=text,
     )
     answer(
-        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of),
         lambda workspace: select(workspace, selection, sort),
         _forms("wsoa.list/1", lambda found, workspace, page: list_text(found, workspace.today, page)),
     )

@@ -10,6 +10,7 @@ from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
 from wsoa_cli.cli.changing import decide, meet, record, reschedule, update
 from wsoa_cli.cli.check import check
 from wsoa_cli.cli.deadlines import deadlines
+from wsoa_cli.cli.history import changes, log, slippage
 from wsoa_cli.cli.init import init
 from wsoa_cli.cli.measures import measures
 from wsoa_cli.cli.schema import schema
@@ -60,6 +61,9 @@ for name, command in (
     ("measures", measures),
     ("deadlines", deadlines),
     ("check", check),
+    ("log", log),
+    ("changes", changes),
+    ("slippage", slippage),
     ("update", update),
     ("reschedule", reschedule),
     ("record", record),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wsoa_cli.cli.options import (
+    AsOfOption,
     ColorOption,
     FailOn,
     FormatOption,
@@ -37,6 +38,7 @@ def check(
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="The mildest finding that makes the exit code 1.")] = "error",
     plans: PlansOption = None,
     today: TodayOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = "text",
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
@@ -56,7 +58,7 @@ def check(
     from wsoa_cli.render.sheet import findings_sheet
     from wsoa_cli.render.text.faults import findings_text
 
-    common = Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache)
+    common = Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of)
     workspace = common.workspace()
     found = run(workspace, plan)
     forms: Forms[list[Located]] = Forms(

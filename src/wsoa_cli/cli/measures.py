@@ -1,6 +1,6 @@
 """`wsoa measures`."""
 
-from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
+from wsoa_cli.cli.options import AsOfOption, ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common, Forms, answer
 
 
@@ -8,6 +8,7 @@ def measures(
     plan: PlanArgument = None,
     plans: PlansOption = None,
     today: TodayOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = "text",
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
@@ -25,7 +26,7 @@ def measures(
     from wsoa_cli.render.text.measures import measures_text
 
     answer(
-        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of),
         lambda workspace: run(workspace, plan),
         Forms(
             text=lambda found, workspace, page: measures_text(found, workspace.today, page),

@@ -17,6 +17,10 @@ TodayOption = Annotated[
     str | None,
     typer.Option("--today", envvar="WSOA_TODAY", metavar="DATE", help="The day to judge by; today in London if not given."),
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE|REV", help="The plans as they stood then, with that day as today (from git)."),
+]
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", envvar="WSOA_NO_CACHE", help="Read every file anew, and keep nothing for the next time.")
 ]

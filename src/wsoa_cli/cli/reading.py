@@ -36,16 +36,22 @@ class Common:
     form: Format
     color: Color
     no_cache: bool = False
+    as_of: str | None = None
 
     def workspace(self) -> "Workspace":
-        """The place and the day. Raises UsageError and NoPlansError."""
+        """The place and the day, or the place as it stood on an earlier one. Raises UsageError, NoPlansError and GitError."""
         from wsoa_cli.commands.workspace import Workspace
         from wsoa_cli.store.cache import Cache
 
         root, today = plans_root(self.plans), the_day(self.today)
         folder = None if self.no_cache else cache_folder()
         cache = Cache.below(folder) if folder else Cache()
-        return Workspace(root, today, cache, progress_on_stderr())
+        workspace = Workspace(root, today, cache, progress_on_stderr())
+        if self.as_of is None:
+            return workspace
+        from wsoa_cli.commands.as_of import as_of
+
+        return as_of(workspace, self.as_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +84,21 @@ def answer(common: Common, ask: "Callable[[Workspace], Answer[T]]", forms: Forms
     # Whoever reads the output may go when they have heard enough; what could not be read is said all the same.
     with suppress(ReaderGoneError):
         write(forms.write(given.result, common, workspace, is_partial=given.is_partial), sys.stdout)
+    remark((*_time_travel(workspace), *given.remarks))
     report(given.faults, common.color)
+
+
+def _time_travel(workspace: "Workspace") -> tuple[str, ...]:
+    """That this is not how things stand now."""
+    return (f"as it stood at commit {workspace.commit[:10]}, judged on {workspace.today}",) if workspace.commit else ()
+
+
+def remark(sentences: "Sequence[str]") -> None:
+    """Says on standard error what limits a result, without making a failure of it."""
+    from wsoa_cli.render.safe import safe
+
+    for sentence in sentences:
+        write(f"note: {safe(sentence)}\n", sys.stderr)
 
 
 def report(faults: "Sequence[Located]", color: Color) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from wsoa_cli.cli.options import ColorOption, FormatOption, NoCacheOption, PlansOption, TodayOption
+from wsoa_cli.cli.options import AsOfOption, ColorOption, FormatOption, NoCacheOption, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common, Forms, answer
 from wsoa_cli.model.vocabulary import ItemKind
 
@@ -17,6 +17,7 @@ def show(
     ] = None,
     plans: PlansOption = None,
     today: TodayOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = "text",
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
@@ -37,7 +38,7 @@ def show(
     from wsoa_cli.render.text.item import item_text
 
     answer(
-        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of),
         lambda workspace: run(workspace, item, kind),
         Forms(
             text=lambda found, workspace, page: item_text(found, workspace.today, page),

@@ -10,10 +10,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[T]):
-    """A result, with the faults of the files that it could not take into account."""
+    """A result, with the faults of the files that it could not take into account, and what else limits it, in sentences."""
 
     result: T
     faults: tuple[Located, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def is_partial(self) -> bool:

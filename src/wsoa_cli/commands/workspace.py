@@ -1,11 +1,16 @@
 """Where we are and what day it is: the two things that a command may not find out for itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wsoa_cli.store.cache import Cache
 from wsoa_cli.store.load import Portfolio, Progress, load
+from wsoa_cli.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from wsoa_cli.history.repository import Repository
 
 _NO_CACHE = Cache()
 
@@ -15,13 +20,23 @@ class Workspace:
     """A folder of plans and a day.
 
     `cache` knows files that were read before; `progress` is told how far long work is, where somebody is watching.
+    Where the plans are looked at as they once stood, `commit` names that state and `snapshot` holds its files.
     """
 
     root: Path
     today: date
     cache: Cache = _NO_CACHE
     progress: Progress | None = None
+    commit: str | None = None
+    snapshot: Snapshot | None = None
 
     def load(self, plan: str | None = None) -> Portfolio:
         """Every plan, or only one. Raises NoPlansError and UnknownItemError."""
-        return load(self.root, only=plan, cache=self.cache, progress=self.progress)
+        return load(self.root, only=plan, snapshot=self.snapshot, cache=self.cache, progress=self.progress)
+
+    def repository(self) -> "Repository | None":
+        """The git repository of the plans, with its history up to the state that is looked at. Raises GitError."""
+        from wsoa_cli.history.repository import repository_of  # noqa: PLC0415 - what runs programs is for those who need it
+
+        found = repository_of(self.root)
+        return replace(found, head=self.commit) if found and self.commit else found

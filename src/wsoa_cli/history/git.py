@@ -1,6 +1,8 @@
 """Git, run so that nothing but git runs: arguments as lists, paths behind `--`, no variable of ours or the shell's in the way.
 
-Only a commit that the user asked for heeds what the repository is set up to do: identity, signing and hooks are the user's.
+A plan may come from anywhere, and the folder that it comes in may name programs of its own for git to start. What only reads
+starts none of them. A commit that the user asked for heeds what the repository is set up to do: identity, signing and hooks
+are the user's.
 """
 
 import os
@@ -13,8 +15,20 @@ from wsoa_cli.errors import WsoaError
 PATIENCE = 120
 """Seconds for one git command; hooks of the user's may take their time."""
 
-# Without these, git reads what a folder's own configuration names as programs of its own: a plan may come from anywhere.
-_READING = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
+# What a configuration may start while git only reads: a file system monitor, hooks, a program that checks signatures.
+# External differences and conversions are refused by the commands themselves, pagers need a terminal, and objects that a
+# partial clone left behind are not fetched, because that would go through a transport which the configuration names.
+_READING = (
+    "--no-pager",
+    "--no-replace-objects",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "log.showSignature=false",
+)
+_NOTHING_FETCHED = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
 
 
 class GitError(WsoaError):
@@ -23,13 +37,13 @@ class GitError(WsoaError):
 
 def top_of(folder: Path) -> Path | None:
     """The top of the working tree that a folder lies in; None where there is none, or no git."""
-    found = _run(folder, [*_READING, "rev-parse", "--show-toplevel"])
+    found = ask(folder, ["rev-parse", "--show-toplevel"])
     return Path(os.fsdecode(found.stdout.rstrip(b"\n"))) if found is not None and found.returncode == 0 else None
 
 
 def is_tracked(path: Path) -> bool:
     """Whether git knows a file."""
-    found = _run(path.parent, [*_READING, "ls-files", "--error-unmatch", "--", path.name])
+    found = ask(path.parent, ["ls-files", "--error-unmatch", "--", path.name])
     return found is not None and found.returncode == 0
 
 
@@ -40,25 +54,46 @@ def commit(path: Path, message: str) -> str:
     """
     done = _run(path.parent, ["commit", "--quiet", "--only", f"--message={message}", "--", path.name])
     if done is None or done.returncode:
-        said = (done.stderr or done.stdout).decode("utf-8", errors="replace").strip() if done else "it could not be run"
+        said = said_by(done)
         hint = f"{path.name} is edited and not committed; mend what git says, then commit it yourself"
-        raise GitError(f"git did not commit: {said or 'it gave no reason'}", hint)
-    named = _run(path.parent, [*_READING, "rev-parse", "--short", "HEAD"])
+        raise GitError(f"git did not commit: {said}", hint)
+    named = ask(path.parent, ["rev-parse", "--short", "HEAD"])
     return named.stdout.decode().strip() if named else ""
 
 
-def _run(folder: Path, words: Sequence[str]) -> subprocess.CompletedProcess[bytes] | None:
+def ask(folder: Path, words: Sequence[str], given: bytes | None = None) -> subprocess.CompletedProcess[bytes] | None:
+    """One git command that only reads, in a folder; None where there is no git. `given` is what it reads from its input."""
+    return _run(folder, [*_READING, *words], _NOTHING_FETCHED, given)
+
+
+def told(folder: Path, words: Sequence[str], given: bytes | None = None) -> bytes:
+    """What a git command that only reads says. Raises GitError where it fails."""
+    done = ask(folder, words, given)
+    if done is None or done.returncode:
+        raise GitError(f"git could not read the history: {said_by(done)}", "try the same with git itself: git log")
+    return done.stdout
+
+
+def said_by(done: subprocess.CompletedProcess[bytes] | None) -> str:
+    """What git said of a failure, in its own words."""
+    said = (done.stderr or done.stdout).decode("utf-8", errors="replace").strip() if done else "it could not be run"
+    return said or "it gave no reason"
+
+
+def _run(
+    folder: Path, words: Sequence[str], more: dict[str, str] | None = None, given: bytes | None = None
+) -> subprocess.CompletedProcess[bytes] | None:
     """One git command in a folder; None where there is no git."""
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _IDENTITY}
     try:
         return subprocess.run(  # noqa: S603 - git, with words of ours
             ["git", *words],  # noqa: S607 - the git that the user has
             cwd=folder,
-            env=surroundings | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
-            stdin=subprocess.DEVNULL,
+            env=surroundings | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"} | (more or {}),
             capture_output=True,
             timeout=PATIENCE,
             check=False,
+            input=given or b"",
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

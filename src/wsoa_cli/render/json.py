@@ -29,22 +29,22 @@ Shape = dict[str, Any]
 
 def status_json(overviews: Iterable[PlanOverview], today: date) -> str:
     """`wsoa.status/1`."""
-    return _document("wsoa.status/1", today, plans=[_plan(overview) for overview in overviews])
+    return document("wsoa.status/1", today, plans=[_plan(overview) for overview in overviews])
 
 
 def actions_json(schema: str, standings: Iterable[Standing], today: date) -> str:
     """`wsoa.overdue/1`, `wsoa.due/1` and `wsoa.list/1`, which have one shape."""
-    return _document(schema, today, actions=[_action(standing) for standing in standings])
+    return document(schema, today, actions=[_action(standing) for standing in standings])
 
 
 def measures_json(rows: Iterable[MeasureProgress], today: date) -> str:
     """`wsoa.measures/1`."""
-    return _document("wsoa.measures/1", today, measures=[_measure(row) for row in rows])
+    return document("wsoa.measures/1", today, measures=[_measure(row) for row in rows])
 
 
 def deadlines_json(standings: Iterable[DeadlineStanding], today: date) -> str:
     """`wsoa.deadlines/1`."""
-    return _document("wsoa.deadlines/1", today, deadlines=[_deadline(standing, today) for standing in standings])
+    return document("wsoa.deadlines/1", today, deadlines=[_deadline(standing, today) for standing in standings])
 
 
 def check_json(found: Iterable[Located], today: date) -> str:
@@ -53,15 +53,15 @@ def check_json(found: Iterable[Located], today: date) -> str:
     names = ("rule", "severity", "path", "line", "column", "plan", "item", "message", "hint")
     summary = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
     findings = [{name: getattr(one, name) for name in names} for one in found]
-    return _document("wsoa.check/1", today, findings=findings, summary=summary)
+    return document("wsoa.check/1", today, findings=findings, summary=summary)
 
 
 def show_json(portrait: Portrait, today: date) -> str:
     """`wsoa.show/1`."""
-    item = _value(portrait.placed.item)
-    item["derived"] = {name: _value(value) for name, value in portrait.derived.items()}
+    item = value(portrait.placed.item)
+    item["derived"] = {name: value(fact) for name, fact in portrait.derived.items()}
     links = {"names": [_link(link) for link in portrait.names], "named_by": [_link(link) for link in portrait.named_by]}
-    return _document("wsoa.show/1", today, kind=portrait.kind, plan=portrait.plan.id, item=item, links=links)
+    return document("wsoa.show/1", today, kind=portrait.kind, plan=portrait.plan.id, item=item, links=links)
 
 
 def plain_json(content: Shape) -> str:
@@ -69,7 +69,8 @@ def plain_json(content: Shape) -> str:
     return json.dumps(content, indent=2) + "\n"
 
 
-def _document(schema: str, today: date, **content: Any) -> str:
+def document(schema: str, today: date, **content: Any) -> str:
+    """A whole output: which shape it has, on which day, and its content."""
     return json.dumps({"schema": schema, "today": today.isoformat(), **content}, indent=2) + "\n"
 
 
@@ -99,7 +100,7 @@ def _workstream(overview: WorkstreamOverview) -> Shape:
         "rag": overview.rating.colour,
         "rag_reason": overview.rating.reason,
         "actions": _tally(overview.tally),
-        "next_due": {"id": next_due.action.id, "latest": _value(next_due.timing.latest)} if next_due else None,
+        "next_due": {"id": next_due.action.id, "latest": value(next_due.timing.latest)} if next_due else None,
     }
 
 
@@ -110,7 +111,7 @@ def _tally(tally: Tally) -> Shape:
 
 def _action(standing: Standing) -> Shape:
     sheet = actions_sheet([standing])
-    shape = {name: _value(cell) for name, cell in zip(sheet.columns, sheet.rows[0], strict=True)}
+    shape = {name: value(cell) for name, cell in zip(sheet.columns, sheet.rows[0], strict=True)}
     return shape | {"lead": list(standing.action.lead), "partners": list(standing.action.partners)}
 
 
@@ -123,10 +124,10 @@ def _measure(row: MeasureProgress) -> Shape:
         "title": measure.title,
         "unit": measure.unit,
         "better": measure.better,
-        "baseline": _value(measure.baseline),
-        "target": _value(measure.target),
-        "latest": _value(row.latest),
-        "change": _value(row.change),
+        "baseline": value(measure.baseline),
+        "target": value(measure.target),
+        "latest": value(row.latest),
+        "change": value(row.change),
         "direction": row.direction,
     }
 
@@ -138,10 +139,10 @@ def _deadline(standing: DeadlineStanding, today: date) -> Shape:
         "id": deadline.id,
         "title": deadline.title,
         "kind": deadline.kind,
-        "due": _value(deadline.due),
-        "latest": _value(standing.latest),
-        "counted": _value(standing.counted),
-        "met": _value(deadline.met),
+        "due": value(deadline.due),
+        "latest": value(standing.latest),
+        "counted": value(standing.counted),
+        "met": value(deadline.met),
         "state": standing.state,
         "days_left": standing.days_left,
         "working_days_left": working_days_left(standing, today),
@@ -152,16 +153,16 @@ def _link(link: Link) -> Shape:
     return {"field": link.field, "kind": link.kind, "id": id_of(link.item)}
 
 
-def _value(value: Any) -> Any:
+def value(one: Any) -> Any:
     """Any value of a model: dates as text, numbers as numbers, parts as objects under the names that are typed."""
-    if isinstance(value, When):
-        return value.text
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, tuple):
-        return [_value(one) for one in value]
-    if is_dataclass(value):
-        return {name: _value(part) for name, part in typed_fields(value)}
-    return value
+    if isinstance(one, When):
+        return one.text
+    if isinstance(one, date):
+        return one.isoformat()
+    if isinstance(one, Decimal):
+        return int(one) if one == one.to_integral_value() else float(one)
+    if isinstance(one, tuple):
+        return [value(part) for part in one]
+    if is_dataclass(one):
+        return {name: value(part) for name, part in typed_fields(one)}
+    return one

@@ -2,7 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from wsoa_cli.derive.changes import Change, Group
 from wsoa_cli.derive.deadlines import DeadlineStanding
 from wsoa_cli.derive.rating import days, until
 from wsoa_cli.derive.standing import Standing
@@ -96,3 +98,49 @@ def actions(count: int) -> str:
     if count == 0:
         return "no actions"
     return "1 action" if count == 1 else f"{count} actions"
+
+
+def as_typed(value: Any) -> str:
+    """A value of a file on one line: a list by its entries, fields by their names."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {as_typed(part)}" for name, part in value.items())
+    if isinstance(value, list):
+        return "; ".join(as_typed(one) for one in value) if value else NONE
+    return str(value)
+
+
+_GROUPS: dict[Group, str] = {
+    "new": "New",
+    "delivered": "Delivered or embedded",
+    "started": "Started, or back to not started",
+    "redated": "Given another date",
+    "rerated": "Of another colour",
+    "withdrawn": "Withdrawn or carried over",
+    "read": "Newly read",
+    "decided": "Decided",
+    "met": "Met",
+    "answered": "Answered",
+    "said": "Said",
+    "reworded": "Reworded",
+    "gone": "No longer there",
+}
+
+
+def change_group(group: Group) -> str:
+    """The heading of a group of changes."""
+    return _GROUPS[group]
+
+
+def change_in_words(change: Change) -> str:
+    """What a change is, beside the item that it is of; nothing where its group says it all."""
+    if change.group in {"new", "gone"}:
+        return ""
+    if change.group == "said":
+        return f"{change.by}: {change.new}" if change.by else str(change.new)
+    old, new = (plain(value) if change.kind != "measure" else value for value in (change.old, change.new))
+    told = new or "taken away" if change.old is None else f"from {old} to {new or NONE}"
+    if change.group == "rerated":
+        told = f"{(change.old or NONE).upper()} to {(change.new or NONE).upper()}"
+    why = f": {change.reason}" if change.reason else ""
+    who = f" ({change.by})" if change.by else ""
+    return f"{told}{why}{who}"

@@ -59,6 +59,25 @@ class Cache:
             path.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
             _write_whole(path, _digest(type(entity), content, kept) + kept)
 
+    def recall(self, name: str) -> bytes | None:
+        """What was kept under a name, if it is whole."""
+        if self.folder is None:
+            return None
+        try:
+            entry = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        digest, kept = entry[:_DIGEST], entry[_DIGEST:]
+        return kept if digest == blake2b(kept, digest_size=_DIGEST).digest() else None
+
+    def keep(self, name: str, kept: bytes) -> None:
+        """Keeps what took long to work out, under a name; instead of what was kept there before."""
+        if self.folder is None:
+            return
+        with suppress(OSError):
+            self.folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+            _write_whole(self.folder / name, blake2b(kept, digest_size=_DIGEST).digest() + kept)
+
     def _path(self, folder: Path, kind: type[Entity], content: bytes) -> Path:
         name = blob_id(content)
         return folder / kind.__name__ / name[:2] / name[2:]

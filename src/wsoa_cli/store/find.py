@@ -4,7 +4,9 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from wsoa_cli.errors import NoPlansError
 from wsoa_cli.store.guards import LARGEST_FILE, UNREADABLE, Fault, too_large
@@ -29,6 +31,42 @@ class PlanFolder:
     closed: tuple[tuple[Path, str], ...] = ()
 
 
+class Shelf(Protocol):
+    """Where plans stand: a folder on disk, or the same as it once was (see `store.snapshot`)."""
+
+    def plan_folders(self) -> Iterator[PlanFolder]:
+        """The plans, by name."""
+
+    def stray_files(self) -> Iterator[Path]:
+        """YAML files that lie beside the plans' folders instead of in one."""
+
+    def read(self, path: Path) -> bytes | Fault:
+        """The content of a file that was found, or why it is not read."""
+
+
+@dataclass(frozen=True)
+class Disk:
+    """A folder of plans on disk."""
+
+    root: Path
+
+    def plan_folders(self) -> Iterator[PlanFolder]:
+        """The plans, by name. Raises NoPlansError."""
+        return plan_folders(self.root)
+
+    def stray_files(self) -> Iterator[Path]:
+        """YAML files that lie beside the plans' folders."""
+        return _yaml_in(self.root)
+
+    def read(self, path: Path) -> bytes | Fault:
+        """The content of a file, or why it is not read."""
+        return read_bytes(path, self._inside)
+
+    @cached_property
+    def _inside(self) -> str:
+        return os.path.realpath(self.root)
+
+
 def plan_folders(root: Path) -> Iterator[PlanFolder]:
     """The plans in a folder, by name. A folder without any YAML file is no plan. Raises NoPlansError."""
     if not root.is_dir():
@@ -38,11 +76,6 @@ def plan_folders(root: Path) -> Iterator[PlanFolder]:
             found = _plan_folder(Path(folder.path))
             if found.heads or found.workstreams or found.stray or found.closed:
                 yield found
-
-
-def stray_files(root: Path) -> Iterator[Path]:
-    """YAML files that lie beside the plans' folders instead of in one."""
-    yield from _yaml_in(root)
 
 
 def read_bytes(path: Path, inside: str) -> bytes | Fault:

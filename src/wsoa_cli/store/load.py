@@ -1,6 +1,5 @@
 """From a folder to plans: every file read, every fault kept beside what could be understood."""
 
-import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -16,9 +15,10 @@ from wsoa_cli.model.scalars import ID_LENGTH
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.rules.finding import Severity
 from wsoa_cli.store.cache import Cache
-from wsoa_cli.store.find import PlanFolder, plan_folders, read_bytes, stray_files
+from wsoa_cli.store.find import Disk, PlanFolder, Shelf
 from wsoa_cli.store.guards import UNREADABLE, Fault, Lines
 from wsoa_cli.store.located import Located, Source
+from wsoa_cli.store.snapshot import Snapshot
 
 E = TypeVar("E", bound=Entity)
 Progress = Callable[[int, int], None]
@@ -44,22 +44,30 @@ class Portfolio:
         return source is not None and source.damages(place.loc)
 
 
-def load(root: Path, *, only: str | None = None, cache: Cache = _NO_CACHE, progress: Progress | None = None) -> Portfolio:
-    """Reads every plan of a folder, or only one.
+def load(
+    root: Path,
+    *,
+    only: str | None = None,
+    snapshot: Snapshot | None = None,
+    cache: Cache = _NO_CACHE,
+    progress: Progress | None = None,
+) -> Portfolio:
+    """Reads every plan of a folder, or only one; as the folder once stood, where there is a snapshot.
 
     Files that `cache` knows are not read again. `progress` is told how many plans are done, of how many.
     Raises NoPlansError, and UnknownItemError for a plan that is not there.
     """
-    loading = _Loading(os.path.realpath(root), cache)
-    folders = _chosen(list(plan_folders(root)), only)
+    shelf: Shelf = snapshot or Disk(root)
+    loading = _Loading(shelf, cache)
+    folders = _chosen(list(shelf.plan_folders()), only)
     if not folders:
-        raise NoPlansError(f"{_shown(root)}: it holds no plan")
+        raise NoPlansError(f"{_shown(snapshot.root if snapshot else root)}: it holds no plan")
     plans = []
     for n, folder in enumerate(folders, start=1):
         plans.append(loading.plan(folder))
         if progress:
             progress(n, len(folders))
-    for path in () if only else stray_files(root):
+    for path in () if only else shelf.stray_files():
         loading.stray(path, "a plan is a folder: move the file into the folder of its plan")
     loading.twins(plans)
     return Portfolio(tuple(plans), tuple(loading.faults), loading.sources)
@@ -77,7 +85,7 @@ def _chosen(folders: list[PlanFolder], only: str | None) -> list[PlanFolder]:
 
 @dataclass
 class _Loading:
-    inside: str
+    shelf: Shelf
     cache: Cache
     faults: list[Located] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -134,7 +142,7 @@ class _Loading:
     def _entity(self, kind: type[E], path: Path, folder: PlanFolder, stand_ins: dict[str, Any]) -> E:
         """One file as an entity; of what cannot be read, what its name says."""
         shown = _shown(path)
-        content = read_bytes(path, self.inside)
+        content = self.shelf.read(path)
         if isinstance(content, Fault):
             self._report(shown, folder.name, [content], b"")
             return _nothing(kind, stand_ins)

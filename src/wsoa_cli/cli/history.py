@@ -1,0 +1,117 @@
+"""`wsoa log`, `wsoa changes` and `wsoa slippage`: what git knows of the plans."""
+
+from typing import Annotated
+
+import typer
+
+from wsoa_cli.cli.options import AsOfOption, ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
+from wsoa_cli.cli.reading import Common, Forms, answer
+
+
+def log(
+    item: Annotated[str, typer.Argument(metavar="ID", help="The item, as 1.4 or plan:1.4; or a plan.")],
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="KIND", help="Action, measure, workstream, finding, …, where several have the id."),
+    ] = None,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    as_of: AsOfOption = None,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
+) -> None:
+    """Every change of one item, newest first: who, when, from what to what, and why.
+
+    An item is followed through files that were renamed or moved, and found even if it is gone by now.
+
+    \b
+    Examples:
+      wsoa log S5
+      wsoa log peterborough-wsoa:R1 --format json
+    """
+    from wsoa_cli.commands.log import log as run
+    from wsoa_cli.render.history_json import log_json
+    from wsoa_cli.render.history_sheets import log_sheet
+    from wsoa_cli.render.text.log import log_text
+
+    answer(
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of),
+        lambda workspace: run(workspace, item, kind),
+        Forms(
+            text=lambda found, _, page: log_text(found, page),
+            json=lambda found, workspace: log_json(found, workspace.today),
+            sheet=lambda found, _: log_sheet(found),
+        ),
+    )
+
+
+def changes(
+    since: Annotated[str, typer.Option("--since", metavar="DATE|REV", help="From how it stood then.")],
+    plan: PlanArgument = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE|REV", help="To how it stood then; to the files now if not given.")
+    ] = None,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
+) -> None:
+    """What has changed since a day or a commit, grouped for a board.
+
+    Each of the two states is judged by its own day, so a colour may change because time has passed.
+
+    \b
+    Examples:
+      wsoa changes --since HEAD
+      wsoa changes --since HEAD --format markdown joint-send-strategy
+    """
+    from wsoa_cli.commands.changes import changes as run
+    from wsoa_cli.render.history_json import changes_json
+    from wsoa_cli.render.history_sheets import changes_sheet
+    from wsoa_cli.render.text.changes import changes_text
+
+    answer(
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache),
+        lambda workspace: run(workspace, since, until, plan),
+        Forms(
+            text=lambda found, _, page: changes_text(found, page),
+            json=lambda found, workspace: changes_json(found, workspace.today),
+            sheet=lambda found, _: changes_sheet(found),
+        ),
+    )
+
+
+def slippage(
+    plan: PlanArgument = None,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    as_of: AsOfOption = None,
+    form: FormatOption = "text",
+    color: ColorOption = "auto",
+    no_cache: NoCacheOption = False,
+) -> None:
+    """How often, how far and why agreed dates have moved, and who agreed.
+
+    A date that moved while its plan was a draft was not agreed yet and does not count.
+
+    \b
+    Examples:
+      wsoa slippage
+      wsoa slippage joint-send-strategy --format csv
+    """
+    from wsoa_cli.commands.slippage import slippage as run
+    from wsoa_cli.render.history_json import slippage_json
+    from wsoa_cli.render.history_sheets import slippage_sheet
+    from wsoa_cli.render.text.slippage import slippage_text
+
+    answer(
+        Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of),
+        lambda workspace: run(workspace, plan),
+        Forms(
+            text=lambda found, workspace, page: slippage_text(found, workspace.today, page),
+            json=lambda found, workspace: slippage_json(found, workspace.today),
+            sheet=lambda found, _: slippage_sheet(found),
+        ),
+    )

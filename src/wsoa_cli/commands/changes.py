@@ -1,0 +1,38 @@
+"""What has changed between two days or commits."""
+
+from wsoa_cli.commands.answer import Answer
+from wsoa_cli.commands.as_of import as_of
+from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.changes import Changes, State
+from wsoa_cli.derive.changes import changes as differences
+from wsoa_cli.errors import UnknownItemError
+from wsoa_cli.store.load import Portfolio
+
+
+def changes(workspace: Workspace, since: str, until: str | None = None, plan: str | None = None) -> Answer[Changes]:
+    """What is different from one day or commit to another, or to the files as they are now; of every plan, or of one.
+
+    Raises NoPlansError, UnknownItemError, UsageError and GitError.
+    """
+    before = as_of(workspace, since)
+    after = as_of(workspace, until) if until else workspace
+    old, new = before.load(), after.load()
+    found = differences(_state(old, before, plan), _state(new, after, plan))
+    if plan is not None and not any(_is(one.id, plan) for portfolio in (old, new) for one in portfolio.plans):
+        raise UnknownItemError("plan", plan, known=tuple(one.id for one in new.plans))
+    faults = tuple(fault for fault in (*old.faults, *new.faults) if plan is None or _is(fault.plan or "", plan))
+    return Answer(Changes(_named(since, before), _named(until, after), tuple(found)), faults)
+
+
+def _named(asked: str | None, workspace: Workspace) -> str:
+    """A state as one speaks of it: its day, and the name by which it was asked for where that is another."""
+    day = workspace.today.isoformat()
+    return day if asked is None or asked == day else f"{day} ({asked})"
+
+
+def _state(portfolio: Portfolio, workspace: Workspace, plan: str | None) -> State:
+    return State([one for one in portfolio.plans if plan is None or _is(one.id, plan)], workspace.today)
+
+
+def _is(plan_id: str, asked: str) -> bool:
+    return plan_id.lower() == asked.lower()

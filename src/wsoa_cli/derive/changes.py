@@ -1,0 +1,212 @@
+"""What is different between two states of the plans, grouped as a board asks for it.
+
+Each state is judged by its own day, so a colour can change because time has passed and nobody did anything.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from wsoa_cli.derive.overview import plan_overview
+from wsoa_cli.derive.rating import Rating
+from wsoa_cli.derive.standing import standings
+from wsoa_cli.derive.steps import only_in
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.measure import Measure, Reading
+from wsoa_cli.model.plan import Plan, id_of
+from wsoa_cli.model.plan_head import Condition, Deadline, Decision
+from wsoa_cli.model.vocabulary import DONE, ITEM_KINDS, OPEN, ItemKind
+from wsoa_cli.model.when import When
+from wsoa_cli.model.workstream import Action
+
+Group = Literal[
+    "new",
+    "delivered",
+    "started",  # or back to not started
+    "redated",
+    "rerated",
+    "withdrawn",  # or carried over into another plan
+    "read",
+    "decided",
+    "met",
+    "answered",  # a condition has a response
+    "said",  # an update was written
+    "reworded",
+    "gone",
+]
+GROUPS: tuple[Group, ...] = get_args(Group)
+"""The groups, in the order in which a board wants to hear of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference in one item. `old` and `new` are what differs, as typed; `reason` is what the plan says about it."""
+
+    group: Group
+    plan: str
+    kind: ItemKind | Literal["plan"]
+    id: str
+    title: str
+    old: str | None = None
+    new: str | None = None
+    reason: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The differences between two states; `since` and `until` are how they were asked for."""
+
+    since: str
+    until: str
+    found: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The plans on a day."""
+
+    plans: Sequence[Plan]
+    today: date
+
+
+def changes(before: State, after: State) -> list[Change]:
+    """Every difference, plan by plan in the order of the later state; plans that are gone come last."""
+    old_plans = {plan.id.lower(): plan for plan in before.plans}
+    found: list[Change] = []
+    for plan in after.plans:
+        old = old_plans.pop(plan.id.lower(), None)
+        if old is None:
+            found.append(Change("new", plan.id, "plan", plan.id, plan.head.title))
+        else:
+            found.extend(_in_plan(old, before.today, plan, after.today))
+    found.extend(Change("gone", plan.id, "plan", plan.id, plan.head.title) for plan in old_plans.values())
+    return found
+
+
+def _in_plan(old: Plan, day_before: date, new: Plan, today: date) -> Iterator[Change]:
+    settled: set[str] = set()
+    for kind in _COMPARED:
+        for placed in new.items(kind):
+            before = old.find(kind, id_of(placed.item))
+            told = list(_in_item(new, kind, before.item, placed.item)) if before else [_change("new", new, kind, placed.item)]
+            settled |= {change.id for change in told if kind == "action" and change.group in _SETTLE_THE_COLOUR}
+            yield from told
+        for gone in old.items(kind):
+            if new.find(kind, id_of(gone.item)) is None:
+                yield _change("gone", new, kind, gone.item)
+    yield from (one for one in _rerated(old, day_before, new, today) if one.id not in settled or one.kind != "action")
+
+
+_COMPARED = tuple(kind for kind in ITEM_KINDS if kind != "outcome")
+"""An outcome's id means something only within its workstream, so outcomes of two states cannot be told to be the same."""
+
+_SETTLE_THE_COLOUR = frozenset({"new", "delivered", "withdrawn"})
+"""Groups that say already why the colour of an action is another one."""
+
+
+def _change(
+    group: Group,
+    plan: Plan,
+    kind: ItemKind,
+    item: Entity,
+    old: str | None = None,
+    new: str | None = None,
+    reason: str | None = None,
+    by: str | None = None,
+) -> Change:
+    return Change(group, plan.id, kind, id_of(item), _title(item), old, new, reason, by)
+
+
+def _title(item: Entity) -> str:
+    return next((str(value) for name in ("title", "name", "text") if (value := getattr(item, name, None))), "")
+
+
+def _in_item(plan: Plan, kind: ItemKind, old: Entity, new: Entity) -> Iterator[Change]:
+    if _title(old) != _title(new):
+        yield _change("reworded", plan, kind, new, _title(old), _title(new))
+    if isinstance(old, Action) and isinstance(new, Action):
+        yield from _action(plan, old, new)
+    elif isinstance(old, Measure) and isinstance(new, Measure):
+        yield from _measure(plan, old, new)
+    elif isinstance(old, Deadline) and isinstance(new, Deadline):
+        yield from _deadline(plan, old, new)
+    elif isinstance(old, Decision) and isinstance(new, Decision):
+        yield from _decision(plan, old, new)
+    elif isinstance(old, Condition) and isinstance(new, Condition) and new.response and old.response != new.response:
+        yield _change("answered", plan, "condition", new, old.response, new.response)
+
+
+def _action(plan: Plan, old: Action, new: Action) -> Iterator[Change]:
+    said = only_in(new.updates, old.updates)
+    if old.status != new.status:
+        reason = said[-1].text if said and new.status not in OPEN | DONE else None
+        yield _change(_group_of(new), plan, "action", new, old.status, new.status, reason)
+    if old.due != new.due:
+        moved = only_in(new.due_changes, old.due_changes)
+        why, who = (moved[-1].reason, moved[-1].approved_by) if moved else (None, None)
+        yield _change("redated", plan, "action", new, _typed(old.due), _typed(new.due), why, who)
+    for update in said:
+        yield _change("said", plan, "action", new, None, update.text, None, update.by)
+
+
+def _group_of(action: Action) -> Group:
+    if action.status in DONE:
+        return "delivered"
+    return "started" if action.status in OPEN else "withdrawn"
+
+
+def _measure(plan: Plan, old: Measure, new: Measure) -> Iterator[Change]:
+    before = _latest(old.readings)
+    for reading in only_in(new.readings, old.readings):
+        yield _change(
+            "read", plan, "measure", new, before, f"{reading.value:f}", f"{reading.date}, {reading.basis or 'actual'}"
+        )
+
+
+def _latest(readings: Sequence[Reading]) -> str | None:
+    return f"{max(readings, key=lambda one: one.date).value:f}" if readings else None
+
+
+def _deadline(plan: Plan, old: Deadline, new: Deadline) -> Iterator[Change]:
+    if old.met != new.met:
+        yield _change("met", plan, "deadline", new, _typed(old.met), _typed(new.met))
+    if old.due != new.due:
+        yield _change("redated", plan, "deadline", new, _typed(old.due), _typed(new.due))
+
+
+def _decision(plan: Plan, old: Decision, new: Decision) -> Iterator[Change]:
+    if old.status != new.status:
+        yield _change("decided", plan, "decision", new, old.status, new.status, _typed(new.date), new.board)
+    if old.due != new.due:
+        yield _change("redated", plan, "decision", new, _typed(old.due), _typed(new.due))
+
+
+def _rerated(old: Plan, day_before: date, new: Plan, today: date) -> Iterator[Change]:
+    """The colours that are others than they were: of the plan, its workstreams and its actions."""
+    was, now = plan_overview(old, day_before), plan_overview(new, today)
+    if change := _other_colour("plan", new, new.id, new.head.title, was.rating, now.rating):
+        yield change
+    before = {one.workstream.id.lower(): one.rating for one in was.workstreams}
+    for row in now.workstreams:
+        known = before.get(row.workstream.id.lower())
+        if known and (change := _other_colour("workstream", new, row.workstream.id, row.workstream.title, known, row.rating)):
+            yield change
+    ratings = {one.action.id.lower(): one.rating for one in standings(old, day_before)}
+    for standing in standings(new, today):
+        action, known = standing.action, ratings.get(standing.action.id.lower())
+        if known and (change := _other_colour("action", new, action.id, action.title, known, standing.rating)):
+            yield change
+
+
+def _other_colour(
+    kind: ItemKind | Literal["plan"], plan: Plan, item_id: str, title: str, was: Rating, now: Rating
+) -> Change | None:
+    if was.colour == now.colour:
+        return None
+    return Change("rerated", plan.id, kind, item_id, title, was.colour, now.colour, now.reason)
+
+
+def _typed(value: When | date | None) -> str | None:
+    return None if value is None else str(value)
