@@ -3,6 +3,7 @@
 A file of `cases/` is named like its rule. A case begins with `--- # what it shows`; `# today: …` sets its day, and a line such
 as `# plan.yaml` or `# workstreams/2.yaml` begins a file. What a case does not write, it has from the sound plan of
 `folders.py`. `# finds: rule-name` at the end of a line says what is found there; a case without one finds nothing.
+`# committed: 2020-02-11` says that all above was committed to git on that day, and that the files as they came to be follow.
 """
 
 import re
@@ -11,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from folders import HEAD, WORKSTREAM, Folder
+from repositories import Repository
 
 CASES = Path(__file__).parent / "cases"
 PLAN = "north"
@@ -20,20 +22,25 @@ _CASE = re.compile(r"^--- # (?P<name>.+)\n", re.MULTILINE)
 _TODAY = re.compile(r"^# today: (?P<day>\S+)\n", re.MULTILINE)
 _FILE = re.compile(r"^# (?P<name>plan\.yaml|workstreams/\S+\.yaml)\n", re.MULTILINE)
 _FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
+_COMMITTED = re.compile(r"^# committed: (?P<day>\S+)\n", re.MULTILINE)
 _FINDS = re.compile(r"# finds: (?P<rules>[a-z-]+(?:, [a-z-]+)*)$")
 
 Found = tuple[str, int, str]
 """A file, a line and a rule."""
 
 
+Files = dict[str, str]
+
+
 @dataclass(frozen=True)
 class Case:
-    """One small plan, what it shows, and the day on which it is looked at."""
+    """One small plan, what it shows, the day on which it is looked at, and how it stood on earlier days."""
 
     rule: str
     name: str
     today: date
-    files: dict[str, str]
+    files: Files
+    before: tuple[tuple[str, Files], ...] = ()
 
     @property
     def expected(self) -> list[Found]:
@@ -47,9 +54,18 @@ class Case:
         )
 
     def write(self, folder: Folder) -> None:
-        """Writes the files of the case."""
-        for name, text in self.files.items():
-            folder.write(f"{PLAN}/{name}", text.encode())
+        """Writes the files of the case, and before them into git how they stood before."""
+        if self.before:
+            repository = Repository.at(folder.root.parent)
+            for day, files in self.before:
+                _write(folder, files)
+                repository.commit(f"As of {day}", on=day)
+        _write(folder, self.files)
+
+
+def _write(folder: Folder, files: Files) -> None:
+    for name, text in files.items():
+        folder.write(f"{PLAN}/{name}", text.encode())
 
 
 def rules_with_cases() -> list[str]:
@@ -65,17 +81,17 @@ def cases_of(rule: str) -> list[Case]:
 
 def _case(rule: str, name: str, text: str) -> Case:
     day = _TODAY.search(text)
+    *earlier, now = _COMMITTED.split(text)
+    before = tuple((on, _files(version)) for version, on in zip(earlier[::2], earlier[1::2], strict=True))
+    return Case(rule, name, date.fromisoformat(day["day"] if day else USUAL_DAY), _files(now), before)
+
+
+def _files(text: str) -> Files:
     _, *parts = _FILE.split(text)
     files = {"plan.yaml": "", **dict(zip(parts[::2], parts[1::2], strict=True))}
-    return Case(
-        rule,
-        name,
-        date.fromisoformat(day["day"] if day else USUAL_DAY),
-        {
-            file: _completed(HEAD.format(plan_id=PLAN) if file == "plan.yaml" else WORKSTREAM, own)
-            for file, own in files.items()
-        },
-    )
+    return {
+        file: _completed(HEAD.format(plan_id=PLAN) if file == "plan.yaml" else WORKSTREAM, own) for file, own in files.items()
+    }
 
 
 def _completed(sound: str, own: str) -> str:

@@ -14,7 +14,7 @@ ALL = [case for rule in rules_with_cases() for case in cases_of(rule)]
 
 def found_in(folder: Folder, case: Case) -> list[Found]:
     case.write(folder)
-    found = check(Workspace(folder.root, case.today))
+    found = check(Workspace(folder.root, case.today)).result
     return sorted((Path(one.path).relative_to(folder.root).as_posix(), one.line, one.rule) for one in found)
 
 

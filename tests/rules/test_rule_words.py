@@ -13,7 +13,7 @@ TODAY = date(2020, 1, 6)
 
 
 def the_one(folder: Folder, today: date = TODAY) -> Located:
-    (found,) = check(Workspace(folder.root, today))
+    (found,) = check(Workspace(folder.root, today)).result
     return found
 
 
@@ -148,7 +148,7 @@ def test_a_finding_knows_its_plan_its_item_and_its_line(folder: Folder) -> None:
 def test_findings_come_by_file_line_and_column(folder: Folder) -> None:
     folder.plan(more="deadlines: [{id: submit, title: Submit, due: 2019}]\n")
     folder.workstream("actions:\n  - {id: 1.1, title: One, status: in_progress, needs: [8.8, 9.9]}\n")
-    found = check(Workspace(folder.root, TODAY))
+    found = check(Workspace(folder.root, TODAY)).result
     assert [(one.path, one.line, one.column) for one in found] == sorted((one.path, one.line, one.column) for one in found)
     assert len(found) == 5
 
@@ -156,4 +156,4 @@ def test_findings_come_by_file_line_and_column(folder: Folder) -> None:
 def test_only_the_plan_that_is_asked_for_is_checked(folder: Folder) -> None:
     for plan in ("north", "south"):
         folder.plan(plan).workstream(action("status: in_progress, due: 2020-03-31"), plan_id=plan)
-    assert [one.plan for one in check(Workspace(folder.root, TODAY), "south")] == ["south"]
+    assert [one.plan for one in check(Workspace(folder.root, TODAY), "south").result] == ["south"]

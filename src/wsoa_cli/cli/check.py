@@ -17,7 +17,7 @@ from wsoa_cli.cli.options import (
     PlansOption,
     TodayOption,
 )
-from wsoa_cli.cli.reading import COULD_NOT_READ, Common, Forms
+from wsoa_cli.cli.reading import COULD_NOT_READ, Common, Forms, remark, time_travel
 from wsoa_cli.cli.terminal import ReaderGoneError, write
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def check(
 
     common = Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of)
     workspace = common.workspace()
-    found = run(workspace, plan)
+    checked = run(workspace, plan)
     forms: Forms[list[Located]] = Forms(
         text=lambda found, _, page: findings_text(found, page),
         json=lambda found, workspace: check_json(found, workspace.today),
@@ -68,8 +68,9 @@ def check(
     )
     # Whoever reads the output may go when they have heard enough; what was found stands all the same.
     with suppress(ReaderGoneError):
-        write(forms.write(found, common, workspace), sys.stdout)
-    if code := _exit_code(found, fail_on):
+        write(forms.write(checked.result, common, workspace), sys.stdout)
+    remark((*time_travel(workspace), *checked.remarks))
+    if code := _exit_code(checked.result, fail_on):
         raise typer.Exit(code)
 
 

@@ -84,11 +84,11 @@ def answer(common: Common, ask: "Callable[[Workspace], Answer[T]]", forms: Forms
     # Whoever reads the output may go when they have heard enough; what could not be read is said all the same.
     with suppress(ReaderGoneError):
         write(forms.write(given.result, common, workspace, is_partial=given.is_partial), sys.stdout)
-    remark((*_time_travel(workspace), *given.remarks))
+    remark((*time_travel(workspace), *given.remarks))
     report(given.faults, common.color)
 
 
-def _time_travel(workspace: "Workspace") -> tuple[str, ...]:
+def time_travel(workspace: "Workspace") -> tuple[str, ...]:
     """That this is not how things stand now."""
     return (f"as it stood at commit {workspace.commit[:10]}, judged on {workspace.today}",) if workspace.commit else ()
 

@@ -59,7 +59,7 @@ def progress_on_stderr() -> Callable[[int, int], None] | None:
     def tell(done: int, of: int) -> None:
         if of >= WORTH_TELLING:
             end = "\r" + " " * PLAIN_WIDTH + "\r" if done == of else ""
-            sys.stderr.write(f"\rreading plan {done} of {of}{end}")
+            sys.stderr.write(f"\rreading {done} of {of}{end}")
             sys.stderr.flush()
 
     return tell

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
+from wsoa_cli.commands.answer import Answer
+from wsoa_cli.commands.ledger import ledger
+from wsoa_cli.commands.moves import Moves
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.standing import standings
+from wsoa_cli.history.chapters import Ledger
+from wsoa_cli.history.git import GitError
 from wsoa_cli.rules.finding import Finding, Subject
 from wsoa_cli.rules.registry import findings
 from wsoa_cli.store.load import Portfolio
@@ -11,15 +16,28 @@ from wsoa_cli.store.located import Located
 from wsoa_cli.store.locator import Locator
 
 
-def check(workspace: Workspace, plan: str | None = None) -> list[Located]:
+def check(workspace: Workspace, plan: str | None = None) -> Answer[list[Located]]:
     """Every finding of every plan, or of one, by file and line. Raises NoPlansError and UnknownItemError."""
     portfolio = workspace.load(plan)
     locator = Locator(portfolio.sources)
-    found = [*portfolio.faults, *(locator.locate(finding) for finding in _found(portfolio, workspace))]
-    return sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule, one.message))
+    history = _history(workspace)
+    moves = Moves(history.chapters, workspace.today)
+    found = [*portfolio.faults, *(locator.locate(finding) for finding in _found(portfolio, moves, workspace))]
+    in_order = sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule, one.message))
+    return Answer(in_order, remarks=history.limits)
 
 
-def _found(portfolio: Portfolio, workspace: Workspace) -> Iterator[Finding]:
+def _history(workspace: Workspace) -> Ledger:
+    """What is known of earlier versions; a plan can be checked without, and then only what was cut off is worth a word."""
+    try:
+        history = ledger(workspace)
+    except GitError as error:
+        return Ledger(limits=(f"{error.message}; whether dates have moved is not checked",))
+    cut_off = (f"{limit}; dates that moved before are not checked" for limit in history.limits if history.is_cut_off)
+    return Ledger(history.chapters, tuple(cut_off))
+
+
+def _found(portfolio: Portfolio, moves: Moves, workspace: Workspace) -> Iterator[Finding]:
     """What the rules find, less what would only repeat that a file could not be read.
 
     Where part of a plan is missing, its references may well point into that part, and an item that lost a field to a fault
@@ -27,6 +45,6 @@ def _found(portfolio: Portfolio, workspace: Workspace) -> Iterator[Finding]:
     """
     broken_plans = {fault.plan for fault in portfolio.faults if fault.severity == "error"}
     for plan in portfolio.plans:
-        subject = Subject(plan, workspace.today, tuple(standings(plan, workspace.today)))
+        subject = Subject(plan, workspace.today, tuple(standings(plan, workspace.today)), tuple(moves.of(plan)))
         found = findings(subject, whole=plan.id not in broken_plans)
         yield from (finding for finding in found if not portfolio.is_damaged(finding.place))

@@ -135,7 +135,8 @@ def _check(workspace: Workspace, plan: Plan, place: Place, old: bytes, new: byte
 def _faults(workspace: Workspace, plan: Plan, place: Place, content: bytes) -> list[tuple[str, str]]:
     """What is wrong with a file of a plan, by message: faults in it, and references and ids that do not hold."""
     changed, faults = _changed(plan, place, content)
-    subject = Subject(changed, workspace.today, tuple(standings(changed, workspace.today)))
+    # Neither of the two rules asks how dates have moved, so nobody looks into the history here.
+    subject = Subject(changed, workspace.today, tuple(standings(changed, workspace.today)), ())
     found = (*duplicate_id.check(subject), *unknown_reference.check(subject))
     return [*((fault.message, fault.hint) for fault in faults), *((one.message, one.hint) for one in found)]
 

@@ -41,7 +41,7 @@ def ledger(workspace: Workspace) -> Ledger:
     limits = tuple(_limits(repository, workspace, is_empty=not chapters))
     if workspace.snapshot is None:
         chapters = (*chapters, *_not_committed(repository, workspace))
-    return Ledger(chapters, limits)
+    return Ledger(chapters, limits, repository.is_shallow)
 
 
 def _committed(repository: Repository, workspace: Workspace) -> tuple[Chapter, ...]:

@@ -29,10 +29,14 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The chapters, oldest first, and in plain sentences what cannot be known here at all."""
+    """The chapters, oldest first, and in plain sentences what cannot be known here at all.
+
+    `is_cut_off` where there is more history than this copy of the repository has.
+    """
 
     chapters: tuple[Chapter, ...] = ()
     limits: tuple[str, ...] = ()
+    is_cut_off: bool = False
 
     def unreadable(self, plan: str | None = None) -> tuple[tuple[Revision, Unreadable], ...]:
         """What commits left unreadable, of one plan or of all."""

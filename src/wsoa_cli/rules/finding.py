@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
+from wsoa_cli.derive.slippage import Slippage
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import Place, Placed, Plan
 from wsoa_cli.model.workstream import Action
@@ -28,18 +29,23 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What rules look at: one plan on one day, with its actions as they then stand.
+    """What rules look at: one plan on one day, with its actions as they then stand and how their dates have moved.
 
-    `standings` runs beside `plan.actions`, so that a rule has both the facts and the place.
+    `standings` and `slippages` run beside `plan.actions`, so that a rule has both the facts and the place.
     """
 
     plan: Plan
     today: date
     standings: tuple[Standing, ...]
+    slippages: tuple[Slippage, ...]
 
     def actions(self) -> Iterator[tuple[Placed[Action], Standing]]:
         """Every action with its place and its standing."""
         yield from zip(self.plan.actions, self.standings, strict=True)
+
+    def slipped(self) -> Iterator[tuple[Placed[Action], Slippage]]:
+        """Every action with its place and the moves of its date."""
+        yield from zip(self.plan.actions, self.slippages, strict=True)
 
 
 class Rule(Protocol):

@@ -5,12 +5,15 @@ from typing import cast
 
 from wsoa_cli.rules import (
     action_without_lead,
+    date_moved_without_approval,
+    date_moved_without_reason,
     duplicate_id,
     miscounted_deadline,
     missed_deadline,
     no_deadline,
     ongoing_without_review,
     overdue_action,
+    repeated_slippage,
     unknown_reference,
 )
 from wsoa_cli.rules.finding import Finding, Rule, Subject
@@ -23,6 +26,9 @@ RULES: tuple[Rule, ...] = (
     cast("Rule", overdue_action),
     cast("Rule", missed_deadline),
     cast("Rule", miscounted_deadline),
+    cast("Rule", date_moved_without_reason),
+    cast("Rule", date_moved_without_approval),
+    cast("Rule", repeated_slippage),
     # whether it is complete
     cast("Rule", no_deadline),
     cast("Rule", ongoing_without_review),

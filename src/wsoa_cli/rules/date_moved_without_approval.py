@@ -1,0 +1,27 @@
+"""An agreed date was moved and the entry in `due_changes` does not say who agreed.
+
+Whoever may move a date alone may move it for ever: some areas never move one without the board's or the Department's approval.
+Where the plan says so itself (`moves_need_approval` in its settings), this is an error and not a warning.
+"""
+
+from collections.abc import Iterator
+
+from wsoa_cli.rules.finding import Finding, Severity, Subject
+
+NAME = "date-moved-without-approval"
+SEVERITY: Severity = "warning"
+NEEDS_WHOLE_PLAN = False
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each entry of `due_changes` that names nobody who agreed, at the entry."""
+    if subject.plan.is_closed:
+        return
+    severity: Severity = "error" if subject.plan.head.settings.moves_need_approval else SEVERITY
+    for at in subject.plan.actions:
+        for number, change in enumerate(at.item.due_changes):
+            if change.from_ is not None and change.approved_by is None:
+                message = f"{at.item.id} was moved from {change.from_} to {change.to}, and nobody is named who agreed"
+                hint = "write `approved_by: …` with the id of the board or post"
+                place = at.place / "due_changes" / number
+                yield Finding(NAME, severity, subject.plan.id, at.item.id, message, hint, place)

@@ -1,0 +1,39 @@
+"""An agreed date is another than it was, and nothing says why.
+
+A deadline that moves silently is the first thing that inspectors and the Department look for. The history of the file shows the
+move; an entry in `due_changes` with the same `from` and `to` gives the reason, and stays readable when the people have changed.
+Moves within a draft, a finer date with the same last day, and a move that was taken back need none. Without history, or in a
+clone without its older part, nothing can be found.
+"""
+
+from collections.abc import Iterator
+
+from wsoa_cli.derive.slippage import Move
+from wsoa_cli.rules.finding import Finding, Severity, Subject
+
+NAME = "date-moved-without-reason"
+SEVERITY: Severity = "error"
+NEEDS_WHOLE_PLAN = False
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each move of an action's deadline that no entry explains, at the deadline."""
+    if subject.plan.is_closed:
+        return
+    for at, slipped in subject.slipped():
+        for move in slipped.moves:
+            if not move.is_explained:
+                message = f"{at.item.id} was due {move.old} until {_moved(move)}, and nothing says why"
+                yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, _hint(move), at.place / "due")
+
+
+def _moved(move: Move) -> str:
+    """When, by whom and to which date it was moved."""
+    to = f"to {move.new}" if move.new else "to no date"
+    return f"{move.on}, when {move.who} moved it {to}" if move.who else f"now, moved {to} and not committed yet"
+
+
+def _hint(move: Move) -> str:
+    if move.new is None:
+        return f"write `due: {move.old}` again; an action that is given up gets `status: withdrawn`"
+    return f"add to `due_changes`: {{on: {move.on}, from: {move.old}, to: {move.new}, reason: …}}"
