@@ -32,7 +32,11 @@ def in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copy = tmp_path / "repository"
     shutil.copytree(ROOT / "plans", copy / "plans")
     init(copy / "plans" / "my-area", "improvement_plan", date(2020, 1, 6))
-    Repository.at(copy).commit("The plans")
+    repository = Repository.at(copy)
+    repository.commit("The plans")
+    with (copy / "plans" / "my-area" / "plan.yaml").open("a", encoding="utf-8") as file:
+        file.write("strengths: [Meeting often.]\n")
+    repository.commit("set my-area: strengths\n\nWsoa-Item: my-area")  # for undo
     monkeypatch.chdir(copy)
     return copy
 
@@ -65,7 +69,8 @@ def test_help_fits_80_columns(wsoa: Callable[..., Ran], command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [name for name in COMMANDS if name not in {"init", "schema", "update", "reschedule", "record", "meet", "decide"}]
+    "command",
+    [name for name in COMMANDS if name not in {"init", "schema", "update", "reschedule", "record", "meet", "decide", "undo"}],
 )
 def test_every_reading_command_takes_the_common_options(wsoa: Callable[..., Ran], command: str) -> None:
     out = wsoa(command, "--help").out

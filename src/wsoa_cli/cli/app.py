@@ -16,6 +16,7 @@ from wsoa_cli.cli.measures import measures
 from wsoa_cli.cli.schema import schema
 from wsoa_cli.cli.show import show
 from wsoa_cli.cli.status import status
+from wsoa_cli.cli.undo import undo
 
 app = typer.Typer(
     name="wsoa",
@@ -69,6 +70,7 @@ for name, command in (
     ("record", record),
     ("meet", meet),
     ("decide", decide),
+    ("undo", undo),
     ("schema", schema),
     ("init", init),
 ):

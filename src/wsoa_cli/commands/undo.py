@@ -1,0 +1,129 @@
+"""Takes back the last change that the tracker itself put on record, as a new commit; what was written since stays."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from wsoa_cli.commands.edit import Change, Manner
+from wsoa_cli.commands.plan_files import PlanFile, Touched, touched
+from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.steps import Items, Step, steps
+from wsoa_cli.errors import WsoaError
+from wsoa_cli.history.contents import contents
+from wsoa_cli.history.git import commit
+from wsoa_cli.history.repository import Repository
+from wsoa_cli.history.revisions import Revision, revisions
+from wsoa_cli.store.read import read
+from wsoa_cli.store.take_back import ChangedSinceError, take_back
+from wsoa_cli.store.write import rewrite, sole_writer
+
+_AS_USUAL = Manner()
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A file that a change touched: what the change found there and what it left; None where there was no such file."""
+
+    file: PlanFile
+    path: Path
+    before: bytes | None
+    after: bytes | None
+
+
+def undo(workspace: Workspace, manner: Manner = _AS_USUAL) -> tuple[Change, ...]:
+    """Takes back the newest of the tracker's own commits that is not taken back yet; one change a file.
+
+    Raises WsoaError where there is none, or where its lines have changed since; nothing is written then. Raises GitError.
+    """
+    repository = workspace.repository()
+    if repository is None:
+        place = workspace.root.as_posix()
+        raise WsoaError(f"{place} is in no git repository: no change is on record", "put the files back by hand")
+    last = _last_own(touched(revisions(repository), repository.prefix))
+    sides = list(_sides(last, repository, workspace.root))
+    with ExitStack() as locks:
+        for folder in sorted({workspace.root / side.file.plan for side in sides}):
+            locks.enter_context(sole_writer(folder))
+        now = {side.path: side.path.read_bytes() if side.path.exists() else None for side in sides}
+        new = {side.path: _taken_back(side, now[side.path], last.revision) for side in sides}
+        what = f"undo: {last.revision.subject}"
+        changes = tuple(Change(path, now[path] or b"", content or b"", what) for path, content in new.items())
+        if manner.dry_run:
+            return changes
+        for path, content in new.items():
+            _give(path, content)
+        done = commit(next(iter(new)), _message(last.revision, what)) if manner.commit else None
+    return tuple(Change(change.path, change.old, change.new, what, done) for change in changes)
+
+
+def _last_own(commits: Sequence[Touched]) -> Touched:
+    """The newest commit that the tracker made and did not take back since."""
+    taken_back = {name for commit in commits if (name := commit.revision.trailer("Wsoa-Undoes"))}
+    for one in reversed(commits):
+        is_own = one.revision.trailer("Wsoa-Item") is not None and one.revision.trailer("Wsoa-Undoes") is None
+        if is_own and one.revision.commit not in taken_back:
+            return one
+    raise WsoaError(
+        "there is no change of wsoa's own to take back", "git log shows what else was done; git revert takes it back"
+    )
+
+
+def _sides(last: Touched, repository: Repository, root: Path) -> Iterator[_Side]:
+    for touch in last.files:
+        file = touch.file or touch.old_file
+        old_blob = touch.old_blobs[0]
+        if file is None or (touch.file and touch.old_file and touch.file != touch.old_file):
+            raise _is_in_the_way(last.revision, "it gave a file another name")
+        known: Mapping[str, bytes | None] = dict(contents(repository, [blob for blob in (old_blob, touch.blob) if blob]))
+        before, after = (known[blob] if blob else None for blob in (old_blob, touch.blob))
+        yield _Side(file, root / file.path, before, after)
+
+
+def _taken_back(side: _Side, now: bytes | None, revision: Revision) -> bytes | None:
+    """What the file should hold; None where it should not be there."""
+    if now == side.after:
+        return side.before
+    if now is None or side.after is None or side.before is None:
+        raise _is_in_the_way(revision, f"{side.path.as_posix()} has changed since")
+    try:
+        new = take_back(*(text.decode("utf-8", errors="surrogateescape") for text in (now, side.after, side.before)))
+    except ChangedSinceError:
+        raise _is_in_the_way(revision, f"the same lines of {side.path.as_posix()} have changed since") from None
+    content = new.encode("utf-8", errors="surrogateescape")
+    if _said(_steps(side.file, now, content)) != _said(_steps(side.file, side.after, side.before)):
+        raise _is_in_the_way(revision, f"what it changed in {side.path.as_posix()} has changed since")
+    return content
+
+
+def _steps(file: PlanFile, old: bytes, new: bytes) -> list[Step]:
+    return steps(_items(file, old), _items(file, new))
+
+
+def _items(file: PlanFile, content: bytes) -> Items:
+    data = read(content).data
+    return {} if data is None else file.items(data)
+
+
+def _said(found: Sequence[Step]) -> list[str]:
+    return sorted(repr(step) for step in found)
+
+
+def _is_in_the_way(revision: Revision, why: str) -> WsoaError:
+    what = f"{revision.short} of {revision.day} ({revision.subject}) cannot be taken back: {why}"
+    return WsoaError(what, f"nothing was written; look at it with git show {revision.short}, and edit by hand")
+
+
+def _give(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink()
+    elif path.exists():
+        rewrite(path, lambda _: content)
+    else:
+        path.write_bytes(content)
+
+
+def _message(revision: Revision, what: str) -> str:
+    said = f"This takes back {revision.short} of {revision.day} by {revision.who}."
+    trailers = [f"Wsoa-Undoes: {revision.commit}", f"Wsoa-Item: {revision.trailer('Wsoa-Item')}"]
+    return "\n\n".join((what, said, "\n".join(trailers)))

@@ -1,0 +1,137 @@
+"""`wsoa undo` takes back what wsoa itself did last, and nothing that was written since."""
+
+from collections.abc import Callable
+
+import pytest
+
+from folders import WORKSTREAM, Folder, Ran
+from repositories import PINNED, Repository, identity
+
+Run = Callable[..., Ran]
+
+ACTIONS = """\
+actions:
+  - id: 1.1   # the first
+    title: Agree one plan
+    lead: [head-of-sen]
+    due: 2020-03
+    status: in_progress
+    updates:
+      - {date: 2019-12-01, text: Begun.}
+  - id: 1.2
+    title: Train everybody
+    lead: [head-of-sen]
+    due: 2020-04
+    status: not_started
+"""
+
+
+@pytest.fixture
+def repository(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """A plan in git, and an identity for what wsoa commits."""
+    for name, value in (PINNED | identity("A Manager", "2020-01-06")).items():
+        monkeypatch.setenv(name, value)
+    folder.plan().workstream(ACTIONS)
+    made = Repository.at(folder.root.parent)
+    made.commit("The plan")
+    return made
+
+
+def text_of(folder: Folder) -> str:
+    return (folder.root / "north/workstreams/1.yaml").read_text(encoding="utf-8")
+
+
+def test_the_last_change_is_taken_back_as_a_new_commit_that_names_it(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    before = text_of(folder)
+    wsoa("reschedule", "1.1", "2020-06", "--reason", "recruitment")
+    made = repository.git("rev-parse", "HEAD").strip()
+    ran = wsoa("undo")
+    assert (0, "", before) == (ran.code, ran.out, text_of(folder))
+    assert ran.err.startswith("undo: reschedule 1.1: 2020-03 to 2020-06\nwrote ")
+    message = repository.git("log", "-1", "--format=%B")
+    assert (
+        "undo: reschedule 1.1: 2020-03 to 2020-06\n\n"
+        f"This takes back {made[:10]} of 2020-01-06 by A Manager.\n\n"
+        f"Wsoa-Undoes: {made}\nWsoa-Item: 1.1\n\n" == message
+    )
+    assert "" == repository.git("status", "--short")
+
+
+def test_said_again_it_takes_back_the_change_before(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    before = text_of(folder)
+    wsoa("update", "1.1", "--text", "One.")
+    wsoa("update", "1.2", "--status", "in_progress")
+    assert [0, 0] == [wsoa("undo").code, wsoa("undo").code]
+    assert before == text_of(folder)
+    ran = wsoa("undo")
+    assert (3, "wsoa: there is no change of wsoa's own to take back") == (ran.code, ran.err.splitlines()[0])
+    assert "5" == repository.git("rev-list", "--count", "HEAD").strip()
+
+
+def test_what_others_wrote_since_stays(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    wsoa("reschedule", "1.1", "2020-06", "--reason", "recruitment")
+    path = folder.root / "north/workstreams/1.yaml"
+    path.write_text("# Seen by the board\n" + text_of(folder).replace("Train everybody", "Train all"), encoding="utf-8")
+    repository.commit("By hand")
+    before = "# Seen by the board\n" + (WORKSTREAM + ACTIONS).replace("Train everybody", "Train all")
+    assert 0 == wsoa("undo").code
+    assert before == text_of(folder)
+
+
+def test_an_update_is_taken_back_although_another_followed_it(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    wsoa("update", "1.1", "--text", "One.")
+    wsoa("update", "1.2", "--text", "Two.")
+    repository.git("commit", "--quiet", "--amend", "--message", "By hand, in the end")
+    assert 0 == wsoa("undo").code
+    assert ("One." in text_of(folder), "Two." in text_of(folder)) == (False, True)
+
+
+def test_a_line_that_has_changed_since_is_not_taken_back(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    wsoa("update", "1.1", "--status", "delivered")
+    path = folder.root / "north/workstreams/1.yaml"
+    path.write_text(text_of(folder).replace("status: delivered", "status: embedded"), encoding="utf-8")
+    repository.commit("By hand")
+    before = text_of(folder)
+    ran = wsoa("undo")
+    assert (3, before) == (ran.code, text_of(folder))
+    assert "(update 1.1: status delivered) cannot be taken back: the same lines of " in ran.err
+
+
+def test_with_dry_run_the_difference_is_shown_and_nothing_done(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    wsoa("update", "1.2", "--status", "in_progress")
+    before, head = text_of(folder), repository.git("rev-parse", "HEAD")
+    ran = wsoa("undo", "--dry-run")
+    assert (0, before, head) == (ran.code, text_of(folder), repository.git("rev-parse", "HEAD"))
+    assert ["-    status: in_progress", "+    status: not_started"] == [
+        line for line in ran.out.splitlines() if line.startswith(("-  ", "+  "))
+    ]
+
+
+def test_what_was_staged_or_dirty_elsewhere_stays_so(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    wsoa("update", "1.2", "--status", "in_progress")
+    (repository.top / "staged.txt").write_text("x")
+    repository.git("add", "staged.txt")
+    with (folder.root / "north/plan.yaml").open("a") as file:
+        file.write("# dirty\n")
+    assert 0 == wsoa("undo").code
+    assert " M plans/north/plan.yaml\nA  staged.txt\n" == repository.git("status", "--short")
+
+
+def test_commits_of_others_are_never_taken_back(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    before = text_of(folder)
+    assert (3, before) == (wsoa("undo").code, text_of(folder))
+    assert "1" == repository.git("rev-list", "--count", "HEAD").strip()
+
+
+def test_without_git_it_says_that_nothing_is_on_record(folder: Folder, wsoa: Run) -> None:
+    folder.plan().workstream(ACTIONS)
+    ran = wsoa("undo")
+    assert (3, True) == (ran.code, "is in no git repository: no change is on record" in ran.err)
+
+
+@pytest.mark.usefixtures("repository")
+def test_no_move_is_left_when_a_reschedule_was_taken_back(wsoa: Run) -> None:
+    wsoa("reschedule", "1.1", "2020-06", "--reason", "recruitment")
+    wsoa("undo")
+    assert "No agreed date has moved up to 2020-01-06.\n" == wsoa("slippage").out
+    assert "date-moved" not in wsoa("check").out
