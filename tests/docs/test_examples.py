@@ -6,6 +6,7 @@
 import os
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from typer.main import get_command
 
 from folders import Ran
+from repositories import PINNED, Repository, identity
 from wsoa_cli.cli.app import app
 from wsoa_cli.rules.registry import RULES
 
@@ -22,6 +24,7 @@ CLI = ROOT / "docs" / "cli.md"
 RULES_PAGE = ROOT / "docs" / "rules.md"
 
 COMMANDS = tuple(get_command(app).list_commands(None))  # type: ignore[attr-defined]  # a group
+MORNING = "A morning's work"
 CONSOLE = re.compile(r"(?s)```console\n\$ wsoa ([^\n]*)\n(.*?)```")
 
 Run = Callable[..., Ran]
@@ -35,15 +38,33 @@ def written_or_same(path: Path, text: str) -> None:
 
 @pytest.fixture
 def here(wsoa: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line as a reader of the documents has it: in a clone of the repository, at 80 columns."""
+    """The command line as a reader of the documents has it: at 80 columns."""
     monkeypatch.chdir(ROOT)
     return lambda *words: wsoa(*words, today=None, plans=None)
 
 
-def test_the_readme_shows_what_the_commands_write(here: Run) -> None:
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with the plans and the made-up one, in which a made-up manager works on a morning in February."""
+    top = tmp_path / "wsoa"
+    for folder in ("plans", "examples"):
+        shutil.copytree(ROOT / folder, top / folder)
+    Repository.at(top).commit("The plans as agreed", on="2020-01-06", who="Alex Example")
+    for name, value in (PINNED | identity("Sam Sample", "2020-02-10T09:00:00+00:00")).items():
+        monkeypatch.setenv(name, value)
+    return top
+
+
+def test_the_readme_shows_what_the_commands_write(here: Run, clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = README.read_text(encoding="utf-8")
-    shown = CONSOLE.sub(lambda found: f"```console\n$ wsoa {found[1]}\n{here(*shlex.split(found[1])).out}```", text)
-    written_or_same(README, shown)
+
+    def shown(found: re.Match[str]) -> str:
+        heading = text[: found.start()].rpartition("\n## ")[2].splitlines()[0]
+        monkeypatch.chdir(clone / "examples" if heading == MORNING else clone)
+        ran = here(*shlex.split(found[1]))
+        return f"```console\n$ wsoa {found[1]}\n{ran.out}{ran.err}```"
+
+    written_or_same(README, CONSOLE.sub(shown, text))
 
 
 def test_the_readme_has_no_example_without_its_output() -> None:

@@ -1,7 +1,8 @@
 """Every change of one item, with who made it, when and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import groupby
 
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.following import Following
@@ -28,8 +29,15 @@ def log(workspace: Workspace, item: str, kind: str | None = None) -> Answer[Item
             lives.at(step).append(_entry(step, chapter))
     key = _the_one(lives.values, item, kind)
     entries = lives.values[key]
-    found = ItemLog(key, entries[-1].step.id, _title(entries), tuple(reversed(entries)), history)
+    found = ItemLog(key, entries[-1].step.id, _title(entries), tuple(_newest_first(entries)), history)
     return Answer(found, portfolio.faults, history.remarks(key.plan))
+
+
+def _newest_first(entries: list[LogEntry]) -> Iterator[LogEntry]:
+    """The newest commit first, and what one commit did in the order of the file."""
+    commits = [list(made) for _, made in groupby(entries, key=lambda entry: entry.revision)]
+    for made in reversed(commits):
+        yield from made
 
 
 def _the_one(known: Iterable[ItemKey], asked: str, kind: str | None) -> ItemKey:

@@ -31,7 +31,10 @@ def _block(entries: list[LogEntry]) -> Iterator[RenderableType]:
         yield words("not committed yet", "bold")
     else:
         yield line(words(f"{revision.day}  {revision.who}", "bold"), "  ", words(revision.short, "dim"))
+    says_why = any(entry.step.field == "due" and entry.reason for entry in entries)
     for entry in entries:
+        if says_why and entry.step.field == "due_changes" and entry.step.manner == "added":
+            continue  # the line about the date itself says all of it
         yield Padding(words(_change(entry)), _INSIDE)
         if entry.step.field in {None, "due"} and (why := _why(entry)):
             yield Padding(words(why, "dim"), _INSIDE)
