@@ -1,21 +1,22 @@
 """The plans as they stood on an earlier day or at a commit, with that day as today."""
 
+import os
+import posixpath
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from wsoa_cli.commands.plan_files import earlier_prefix
+from wsoa_cli.commands.plan_files import plan_file, prefixes
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError, WsoaError
-from wsoa_cli.history.contents import contents, files_at
-from wsoa_cli.history.repository import Repository, commit_named, last_commit_before, moment_of
-from wsoa_cli.history.revisions import SHORT, revisions
+from wsoa_cli.history.contents import contents, files_at, links_at
+from wsoa_cli.history.repository import Repository, commit_named, main_line
+from wsoa_cli.history.revisions import ENGLAND, SHORT, number, revisions
 from wsoa_cli.model.when import DateTextError, parse_day
 from wsoa_cli.store.find import ENDINGS
 from wsoa_cli.store.snapshot import Snapshot
 
-_ENGLAND = ZoneInfo("Europe/London")
+Files = dict[str, bytes | None]
 
 
 def as_of(workspace: Workspace, asked: str) -> Workspace:
@@ -30,15 +31,11 @@ def as_of(workspace: Workspace, asked: str) -> Workspace:
             "keep the plans in git, and commit them: git init, git add, git commit",
         )
     commit, day = _meant(repository, asked)
-    prefix = repository.prefix
-    files = _files(repository, commit, prefix)
-    if not files:
-        prefix = earlier_prefix(revisions(repository, since=commit), prefix)
-        files = _files(repository, commit, prefix)
+    prefix, files = _found(repository, commit)
     root = Path(f"{commit[:SHORT]}:{prefix}")
     if not files:
         raise WsoaError(f"there was no plan at {root.as_posix()}, as of {asked}", "name a later day or commit")
-    return replace(workspace, today=day, commit=commit, snapshot=Snapshot(root, files))
+    return replace(workspace, today=day, commit=commit, prefix=prefix, snapshot=Snapshot(root, files))
 
 
 def _meant(repository: Repository, asked: str) -> tuple[str, date]:
@@ -46,25 +43,51 @@ def _meant(repository: Repository, asked: str) -> tuple[str, date]:
     try:
         day = parse_day(asked)
     except DateTextError:
-        commit = commit_named(repository, asked)
-        if commit is None:
-            hint = "write a day as 2020-03-31, or the name of a commit, branch or tag"
-            raise UsageError(f"{asked} is neither a day nor a commit of this repository", hint) from None
-        return commit, datetime.fromtimestamp(moment_of(repository, commit), UTC).astimezone(_ENGLAND).date()
-    before = last_commit_before(repository, _end_of(day))
-    if before is None:
-        older = "; this is a shallow clone, and older commits are missing" if repository.is_shallow else ""
-        raise WsoaError(f"nothing had been committed by {asked}{older}", "name a later day")
-    return before, day
+        return _named(repository, asked)
+    for commit, moment in main_line(repository):
+        if _day(moment) <= day:
+            return commit, day
+    older = "; this is a shallow clone, and older commits are missing" if repository.is_shallow else ""
+    raise WsoaError(f"nothing had been committed by {asked}{older}", "name a later day")
 
 
-def _end_of(day: date) -> int:
-    """The last second of a day in England, in seconds since 1970."""
-    midnight = datetime.combine(day + timedelta(days=1), time(), _ENGLAND)
-    return int(midnight.timestamp()) - 1
+def _named(repository: Repository, asked: str) -> tuple[str, date]:
+    commit = commit_named(repository, asked)
+    if commit is None:
+        hint = "write a day as 2020-03-31, or the name of a commit, branch or tag"
+        raise UsageError(f"{asked} is neither a day nor a commit of this repository", hint) from None
+    (_, moment), *_ = main_line(replace(repository, head=commit))
+    return commit, _day(moment)
 
 
-def _files(repository: Repository, commit: str, prefix: str) -> dict[str, bytes | None]:
+def _day(moment: str) -> date:
+    """The day of a commit in England."""
+    return datetime.fromtimestamp(number(moment), UTC).astimezone(ENGLAND).date()
+
+
+def _found(repository: Repository, commit: str) -> tuple[str, Files]:
+    """The plans at a commit, and where in the repository they lay: where they lie now, or wherever they lay before."""
+    files = _files(repository, commit, repository.prefix)
+    if any(map(plan_file, files)):
+        return repository.prefix, files
+    for prefix in prefixes(revisions(repository), repository)[1:]:
+        earlier = _files(repository, commit, prefix)
+        if any(map(plan_file, earlier)):
+            return prefix, earlier
+    return repository.prefix, files
+
+
+def _files(repository: Repository, commit: str, prefix: str) -> Files:
+    """The YAML files of a folder at a commit; a link to one of them holds what that one holds."""
     found = {name: blob for name, blob in files_at(repository, commit, prefix).items() if name.lower().endswith(ENDINGS)}
-    known = dict(contents(repository, list(dict.fromkeys(found.values()))))
-    return {name: known[blob] for name, blob in found.items()}
+    links = {name: blob for name, blob in links_at(repository, commit, prefix).items() if name.lower().endswith(ENDINGS)}
+    known = dict(contents(repository, list(dict.fromkeys((*found.values(), *links.values())))))
+    files = {name: known[blob] for name, blob in found.items()}
+    led = {
+        name: posixpath.normpath(posixpath.join(posixpath.dirname(name), _text(known[blob]))) for name, blob in links.items()
+    }
+    return files | {name: files[target] for name, target in led.items() if target in files}
+
+
+def _text(content: bytes | None) -> str:
+    return os.fsdecode(content or b"")

@@ -1,10 +1,11 @@
 """Every change of every item of the plans, in the order in which they were made: what the questions about history start from.
 
-Two states of a file are compared commit by commit, so branches and merges need no order among themselves, and an item is
-followed wherever its file was renamed or it was moved to another. What a commit left unreadable is named and passed over: the
-next readable state is compared with the last one before.
+The states of the branch itself are compared, commit by commit, and what a merge brought in is told under the commits that wrote
+it. An item is followed wherever its file was renamed or it was moved to another. What a commit left unreadable is named and
+passed over: the next readable state is compared with the last one before.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,11 +20,10 @@ from wsoa_cli.derive import steps as steps_module
 from wsoa_cli.derive.steps import Items, Step, Typeds, steps
 from wsoa_cli.history import chapters as chapters_module
 from wsoa_cli.history import revisions as revisions_module
-from wsoa_cli.history.chapters import Chapter, Kept, Ledger, Unreadable, from_json, to_json
-from wsoa_cli.history.contents import contents, files_at
-from wsoa_cli.history.repository import Repository, commits_up_to, is_before
-from wsoa_cli.history.revisions import revisions
-from wsoa_cli.store.cache import blob_id
+from wsoa_cli.history.chapters import NOTHING, Chapter, Kept, Ledger, Unreadable, from_json, to_json, until
+from wsoa_cli.history.contents import contents, files_at, name_of
+from wsoa_cli.history.repository import Repository, main_line
+from wsoa_cli.history.revisions import Revision, revisions
 from wsoa_cli.store.find import Disk
 from wsoa_cli.store.guards import Fault
 from wsoa_cli.store.read import read
@@ -37,34 +37,53 @@ def ledger(workspace: Workspace) -> Ledger:
     repository = workspace.repository()
     if repository is None:
         return Ledger(limits=(f"{workspace.root.as_posix()} is in no git repository: earlier versions are not known",))
-    chapters = _committed(repository, workspace)
-    limits = tuple(_limits(repository, workspace, is_empty=not chapters))
+    kept = _committed(repository, workspace)
+    chapters = kept.chapters
     if workspace.snapshot is None:
-        chapters = (*chapters, *_not_committed(repository, workspace))
-    return Ledger(chapters, limits, repository.is_shallow)
+        chapters = (*chapters, *_not_committed(repository, workspace.root, kept.standing))
+    return Ledger(chapters, tuple(_limits(repository, workspace, is_empty=not kept.chapters)), repository.is_shallow)
 
 
-def _committed(repository: Repository, workspace: Workspace) -> tuple[Chapter, ...]:
+def _limits(repository: Repository, workspace: Workspace, *, is_empty: bool) -> Iterator[str]:
+    if repository.head is None:
+        yield "nothing is committed yet: earlier versions are not known"
+    elif is_empty:
+        yield f"no commit holds a plan of {workspace.root.as_posix()}: earlier versions are not known"
+    if repository.is_shallow:
+        yield "this is a shallow clone: its older history is missing (get it with: git fetch --unshallow)"
+
+
+def _committed(repository: Repository, workspace: Workspace) -> Kept:
     """The chapters of all commits; those that were read by an earlier command are not read again."""
     if repository.head is None:
-        return ()
-    name, program = f"ledger-{_digest(repository.top, repository.prefix)}", _program()
+        return NOTHING
+    name, program = f"ledger-{_digest(os.path.realpath(repository.folder), repository.prefix)}", _program()
     content = workspace.cache.recall(name)
-    kept = from_json(content, program) if content else None
-    if kept is None or kept.is_shallow != repository.is_shallow:
-        kept = Kept("", repository.is_shallow, (), {})
+    kept = (from_json(content, program) if content else None) or NOTHING
     if kept.head == repository.head:
-        return kept.chapters
-    if kept.head and is_before(repository, repository.head, kept.head):
-        reached = commits_up_to(repository)
-        return tuple(chapter for chapter in kept.chapters if chapter.revision and chapter.revision.commit in reached)
-    if kept.head and not is_before(repository, kept.head, repository.head):
-        kept = Kept("", repository.is_shallow, (), {})
-    reading = _Reading(repository, workspace, instead=dict(kept.instead))
-    newer = touched(revisions(repository, since=kept.head or None), repository.prefix)
-    chapters = (*kept.chapters, *reading.chapters(newer))
-    workspace.cache.keep(name, to_json(Kept(repository.head, repository.is_shallow, chapters, reading.instead), program))
-    return chapters
+        return kept
+    branch = [commit for commit, _ in main_line(repository)]
+    if kept.head and kept.head not in branch:
+        return _known(repository, kept, branch) or _read_on(repository, workspace, NOTHING)
+    newer = _read_on(repository, workspace, kept)
+    if not repository.is_shallow:  # its oldest commits look otherwise as soon as the clone is deepened
+        workspace.cache.keep(name, to_json(newer, program))
+    return newer
+
+
+def _known(repository: Repository, kept: Kept, branch: list[str]) -> Kept | None:
+    """What is kept already of an earlier state of the same branch; None where it is of another."""
+    commits = main_line(Repository(repository.folder, repository.prefix, kept.head, repository.is_shallow))
+    if repository.head not in {commit for commit, _ in commits}:
+        return None
+    return Kept(branch[0], tuple(until(kept.chapters, branch)), {})
+
+
+def _read_on(repository: Repository, workspace: Workspace, kept: Kept) -> Kept:
+    """What is kept, with the commits since."""
+    reading = _Reading(repository, workspace, standing=dict(kept.standing))
+    newer = reading.chapters(touched(revisions(repository, since=kept.head or None), repository))
+    return Kept(str(repository.head), (*kept.chapters, *newer), reading.standing)
 
 
 def _digest(*parts: str) -> str:
@@ -78,93 +97,110 @@ def _program() -> str:
     return _digest(*(source.read_text(encoding="utf-8") for source in sources))
 
 
-def _limits(repository: Repository, workspace: Workspace, *, is_empty: bool) -> Iterator[str]:
-    if repository.head is None:
-        yield "nothing is committed yet: earlier versions are not known"
-    elif is_empty:
-        yield f"no commit holds a plan of {workspace.root.as_posix()}: earlier versions are not known"
-    if repository.is_shallow:
-        yield "this is a shallow clone: its older history is missing (get it with: git fetch --unshallow)"
-
-
 @dataclass
 class _Reading:
-    """Goes through the commits once, from the oldest; each content is read once and let go after its last use."""
+    """Goes through the commits once, from the oldest; each content is read once and let go after its last use.
+
+    `standing` has, for each file that cannot be read at the moment, the content that it last held and that could be.
+    """
 
     repository: Repository
     workspace: Workspace
+    standing: dict[str, str] = field(default_factory=dict)
     needed: Counter[str] = field(default_factory=Counter)
     known: dict[str, Typeds | Fault] = field(default_factory=dict)
-    instead: dict[str, str | None] = field(default_factory=dict)
 
     def chapters(self, commits: list[Touched]) -> Iterator[Chapter]:
-        blobs = [blob for commit in commits for touch in commit.files for blob in touch.blobs()]
+        blobs = [blob for commit in commits for blob in commit.blobs()]
         self.needed.update(blobs)
         self._waiting = contents(self.repository, list(dict.fromkeys(blobs)))
         for number, commit in enumerate(commits, start=1):
-            chapter = self._chapter(commit)
-            if chapter.steps or chapter.unreadable:
-                yield chapter
+            yield from self._chapters(commit)
+            self._let_go(commit)
             if self.workspace.progress and len(commits) >= WORTH_TELLING:
                 self.workspace.progress(number, len(commits))
 
-    def _chapter(self, commit: Touched) -> Chapter:
-        unreadable = [one for touch in commit.files for one in self._unreadable(touch)]
-        new = self._items((touch.file, touch.blob) for touch in commit.files)
-        found: list[Step] | None = None
-        for parent in range(commit.parents):
-            sides = ((touch.old_file, touch.old_blobs[parent]) for touch in commit.files if parent < len(touch.old_blobs))
-            differing = steps(self._items(sides), new, commit.renamed_plans)
-            found = differing if found is None else _made_by_merge(found, differing)
-        for touch in commit.files:
-            self._let_go(touch)
-        return Chapter(commit.revision, tuple(found or ()), tuple(unreadable))
+    def _chapters(self, commit: Touched) -> Iterator[Chapter]:
+        """What a commit of the branch did; of a merge, each step under the commit that wrote it."""
+        writers = self._writers(commit)
+        by_writer: dict[str, tuple[Revision, list[Step]]] = {one.revision.commit: (one.revision, []) for one in commit.merged}
+        unreadable, found = self._steps(commit)
+        own: list[Step] = []
+        for step in found:
+            writer = writers.get(_mark(step))
+            (by_writer[writer.commit][1] if writer else own).append(step)
+        name = commit.revision.commit
+        for revision, written in by_writer.values():
+            if written:
+                yield Chapter(revision, tuple(written), commit=name)
+        if own or unreadable:
+            yield Chapter(commit.revision, tuple(own), tuple(unreadable), name)
 
-    def _items(self, sides: Iterable[tuple[PlanFile | None, str | None]]) -> Items:
-        items: Items = {}
-        for file, blob in sides:
-            data = self._typed(blob) if file and blob else None
-            if file and data:
-                items |= {key: one for key, one in file.items(data).items() if key not in items}
-        return items
+    def _writers(self, commit: Touched) -> dict[str, Revision]:
+        """For each step that a merged commit made, who made it last."""
+        return {_mark(step): one.revision for one in commit.merged for step in self._merged_steps(one)}
+
+    def _merged_steps(self, commit: Touched) -> list[Step]:
+        old = self._items((touch.old_file, touch.old_blob) for touch in commit.files)
+        new = self._items((touch.file, touch.blob) for touch in commit.files)
+        return steps(old, new, commit.renamed_plans)
+
+    def _steps(self, commit: Touched) -> tuple[list[Unreadable], list[Step]]:
+        old = self._items((touch.old_file, self._readable_before(touch)) for touch in commit.files)
+        unreadable = [one for touch in commit.files for one in self._unreadable(touch)]
+        new = self._items((touch.file, self._readable_after(touch)) for touch in commit.files)
+        return unreadable, steps(old, new, commit.renamed_plans)
+
+    def _readable_before(self, touch: Touch) -> str | None:
+        standing = self.standing.get(_way(touch.old_file))
+        return standing or touch.old_blob
+
+    def _readable_after(self, touch: Touch) -> str | None:
+        return self.standing.get(_way(touch.file)) or touch.blob
 
     def _unreadable(self, touch: Touch) -> Iterator[Unreadable]:
-        """Says so where a file cannot be read any more, and lets its content before stand in for it."""
+        """Notes where a file cannot be read any more: what it held before stands for it until it can be."""
+        before = self._readable_before(touch)
+        self.standing.pop(_way(touch.old_file), None)
         if touch.file is None or touch.blob is None:
             return
         data = self._read(touch.blob)
         if isinstance(data, Fault):
-            self.instead.setdefault(touch.blob, next(filter(None, touch.old_blobs), None))
-            yield Unreadable(touch.file.path.as_posix(), f"line {data.line}: {data.message}")
+            if before is not None and touch.old_file is not None:
+                self.standing[_way(touch.file)] = before
+            yield Unreadable(_way(touch.file), f"line {data.line}: {data.message}")
 
-    def _typed(self, blob: str) -> Typeds | None:
-        """What a content says; of one that cannot be read, what stood there before."""
-        seen = set()
-        while isinstance(data := self._read(blob), Fault):
-            seen.add(blob)
-            before = self.instead.get(blob)
-            if before is None or before in seen:
-                return None
-            blob = before
-        return data
+    def _items(self, sides: Iterable[tuple[PlanFile | None, str | None]]) -> Items:
+        items: Items = {}
+        for file, blob in sides:
+            data = self._read(blob) if file and blob else None
+            if file and data is not None and not isinstance(data, Fault):
+                items |= {key: one for key, one in file.items(data).items() if key not in items}
+        return items
 
     def _read(self, blob: str) -> Typeds | Fault:
+        """What a content says; the one asked for is read together with those that wait before it."""
         if blob not in self.known:
-            self._fetch(blob)
+            for name, content in chain(self._waiting if self.needed[blob] else (), contents(self.repository, [blob])):
+                self.known[name] = _data(content)
+                if name == blob:
+                    break
         return self.known[blob]
 
-    def _fetch(self, blob: str) -> None:
-        """Reads on to a content; one that was let go already, or is none of those waiting, is fetched by itself."""
-        for name, content in chain(self._waiting if self.needed[blob] else (), contents(self.repository, [blob])):
-            self.known[name] = _data(content)
-            if name == blob:
-                return
-
-    def _let_go(self, touch: Touch) -> None:
-        for blob in touch.blobs():
+    def _let_go(self, commit: Touched) -> None:
+        for blob in commit.blobs():
             self.needed[blob] -= 1
             if not self.needed[blob]:
                 self.known.pop(blob, None)
+
+
+def _way(file: PlanFile | None) -> str:
+    return file.path.as_posix() if file else ""
+
+
+def _mark(step: Step) -> str:
+    """What tells a step of a merge to be the one that a merged commit made: what it left, or what it took away."""
+    return repr((step.key, step.field, step.manner, step.old if step.manner == "removed" else step.new))
 
 
 def _data(content: bytes | None) -> Typeds | Fault:
@@ -175,34 +211,32 @@ def _data(content: bytes | None) -> Typeds | Fault:
     return reading.faults[0] if reading.data is None else reading.data
 
 
-def _made_by_merge(one: list[Step], other: list[Step]) -> list[Step]:
-    """What a merge itself changed: what it left unlike either side."""
-    others = {(step.key, step.field, repr(step.new)) for step in other}
-    return [step for step in one if (step.key, step.field, repr(step.new)) in others]
-
-
-def _not_committed(repository: Repository, workspace: Workspace) -> Iterator[Chapter]:
-    """What the files say now and the last commit does not."""
+def _not_committed(repository: Repository, root: Path, standing: Mapping[str, str]) -> Iterator[Chapter]:
+    """What the files say now and the last commit does not; a file that cannot be read now says what it said."""
     committed = files_at(repository, repository.head) if repository.head else {}
-    now = dict(_on_disk(workspace.root))
-    differing = [name for name, content in now.items() if committed.get(name) != blob_id(content)]
-    gone = [name for name in committed if plan_file(name) and name not in now]
-    before = {name: committed[name] for name in (*differing, *gone) if name in committed}
+    committed = {name: blob for name, blob in committed.items() if plan_file(name)}
+    now = dict(_on_disk(root))
+    differing = {name for name, content in now.items() if content is None or committed.get(name) != _name(content, committed)}
+    readable = {name for name in differing if not isinstance(_data(now[name]), Fault)}
+    gone = {name for name in committed if name not in now}
+    before = {name: standing.get(name, blob) for name, blob in committed.items() if name in readable | gone}
     known = dict(contents(repository, list(before.values())))
     old = _items_in({name: known[blob] for name, blob in before.items()})
-    new = _items_in({name: now[name] for name in differing})
-    if found := steps(old, new):
+    if found := steps(old, _items_in({name: now[name] for name in sorted(readable)})):
         yield Chapter(None, tuple(found))
 
 
-def _on_disk(root: Path) -> Iterator[tuple[str, bytes]]:
-    """The plans' files that can be read now, by their ways from the folder of plans."""
+def _name(content: bytes, committed: Mapping[str, str]) -> str:
+    return name_of(content, next(iter(committed.values()), ""))
+
+
+def _on_disk(root: Path) -> Iterator[tuple[str, bytes | None]]:
+    """The plans' files as they are now, by their ways from the folder of plans; None for what cannot be read."""
     shelf = Disk(root)
     for folder in shelf.plan_folders():
         for path in (*folder.heads, *folder.workstreams):
-            content = shelf.read(path)
-            if isinstance(content, bytes):
-                yield path.relative_to(root).as_posix(), content
+            content = None if path.is_symlink() else shelf.read(path)  # of a link, git keeps only where it leads
+            yield path.relative_to(root).as_posix(), content if isinstance(content, bytes) else None
 
 
 def _items_in(files: Mapping[str, bytes | None]) -> Items:

@@ -25,12 +25,27 @@ def log(workspace: Workspace, item: str, kind: str | None = None) -> Answer[Item
         raise WsoaError(history.limits[0], "keep the plans in git, and commit them: git init, git add, git commit")
     lives: Following[list[LogEntry]] = Following(list)
     for chapter in history.chapters:
+        lives.rename(chapter.steps)
         for step in chapter.steps:
             lives.at(step).append(_entry(step, chapter))
     key = _the_one(lives.values, item, kind)
-    entries = lives.values[key]
+    entries = _without_copies(lives.values[key])
     found = ItemLog(key, entries[-1].step.id, _title(entries), tuple(_newest_first(entries)), history)
     return Answer(found, portfolio.faults, history.remarks(key.plan))
+
+
+def _without_copies(entries: Iterable[LogEntry]) -> list[LogEntry]:
+    """The entries without those of a second copy in another file, such as a move in two commits leaves for a while."""
+    told, copies = [], 0
+    for entry in entries:
+        is_whole = entry.step.field is None
+        if is_whole and entry.step.manner == "added":
+            copies += 1
+        if not is_whole or copies == 1:
+            told.append(entry)
+        if is_whole and entry.step.manner == "removed":
+            copies -= 1
+    return told
 
 
 def _newest_first(entries: list[LogEntry]) -> Iterator[LogEntry]:

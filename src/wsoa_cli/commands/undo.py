@@ -40,7 +40,7 @@ def undo(workspace: Workspace, manner: Manner = _AS_USUAL) -> tuple[Change, ...]
     if repository is None:
         place = workspace.root.as_posix()
         raise WsoaError(f"{place} is in no git repository: no change is on record", "put the files back by hand")
-    last = _last_own(touched(revisions(repository), repository.prefix))
+    last = _last_own(touched(revisions(repository), repository))
     sides = list(_sides(last, repository, workspace.root))
     with ExitStack() as locks:
         for folder in sorted({workspace.root / side.file.plan for side in sides}):
@@ -72,7 +72,7 @@ def _last_own(commits: Sequence[Touched]) -> Touched:
 def _sides(last: Touched, repository: Repository, root: Path) -> Iterator[_Side]:
     for touch in last.files:
         file = touch.file or touch.old_file
-        old_blob = touch.old_blobs[0]
+        old_blob = touch.old_blob
         if file is None or (touch.file and touch.old_file and touch.file != touch.old_file):
             raise _is_in_the_way(last.revision, "it gave a file another name")
         known: Mapping[str, bytes | None] = dict(contents(repository, [blob for blob in (old_blob, touch.blob) if blob]))

@@ -20,7 +20,8 @@ class Workspace:
     """A folder of plans and a day.
 
     `cache` knows files that were read before; `progress` is told how far long work is, where somebody is watching.
-    Where the plans are looked at as they once stood, `commit` names that state and `snapshot` holds its files.
+    Where the plans are looked at as they once stood, `commit` names that state, `prefix` says where in the repository they then
+    lay, and `snapshot` holds their files.
     """
 
     root: Path
@@ -28,6 +29,7 @@ class Workspace:
     cache: Cache = _NO_CACHE
     progress: Progress | None = None
     commit: str | None = None
+    prefix: str = ""
     snapshot: Snapshot | None = None
 
     def load(self, plan: str | None = None) -> Portfolio:
@@ -39,4 +41,4 @@ class Workspace:
         from wsoa_cli.history.repository import repository_of  # noqa: PLC0415 - what runs programs is for those who need it
 
         found = repository_of(self.root)
-        return replace(found, head=self.commit) if found and self.commit else found
+        return replace(found, head=self.commit, prefix=self.prefix) if found and self.commit else found

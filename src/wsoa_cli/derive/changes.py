@@ -3,7 +3,7 @@
 Each state is judged by its own day, so a colour can change because time has passed and nobody did anything.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from wsoa_cli.derive.overview import plan_overview
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.standing import standings
-from wsoa_cli.derive.steps import only_in
+from wsoa_cli.derive.steps import ItemKey, Items, Recorded, only_in, same_items
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.measure import Measure, Reading
 from wsoa_cli.model.plan import Plan, id_of
@@ -32,7 +32,7 @@ Group = Literal[
     "met",
     "answered",  # a condition has a response
     "said",  # an update was written
-    "reworded",
+    "reworded",  # or known by another id
     "gone",
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)
@@ -73,30 +73,66 @@ class State:
 
 def changes(before: State, after: State) -> list[Change]:
     """Every difference, plan by plan in the order of the later state; plans that are gone come last."""
-    old_plans = {plan.id.lower(): plan for plan in before.plans}
+    same = _same_plans(before.plans, after.plans)
     found: list[Change] = []
     for plan in after.plans:
-        old = old_plans.pop(plan.id.lower(), None)
+        old = same.get(plan.id)
         if old is None:
             found.append(Change("new", plan.id, "plan", plan.id, plan.head.title))
         else:
             found.extend(_in_plan(old, before.today, plan, after.today))
-    found.extend(Change("gone", plan.id, "plan", plan.id, plan.head.title) for plan in old_plans.values())
-    return found
+    known = {old.id for old in same.values()}
+    gone = (plan for plan in before.plans if plan.id not in known)
+    return [*found, *(Change("gone", plan.id, "plan", plan.id, plan.head.title) for plan in gone)]
+
+
+def _same_plans(before: Sequence[Plan], after: Sequence[Plan]) -> dict[str, Plan]:
+    """Which plan was which: by its id, else the one that is gone and has the same title or most of the same actions."""
+    left = {plan.id.lower(): plan for plan in before}
+    same = {plan.id: left.pop(plan.id.lower()) for plan in after if plan.id.lower() in left}
+    for plan in after:
+        found = next((old for old in left.values() if _is_alike(old, plan)), None) if plan.id not in same else None
+        if found:
+            same[plan.id] = left.pop(found.id.lower())
+    return same
+
+
+def _is_alike(one: Plan, other: Plan) -> bool:
+    if one.head.title == other.head.title:
+        return True
+    first, second = ({(at.item.id.lower(), at.item.title) for at in plan.actions} for plan in (one, other))
+    return 2 * len(first & second) > max(len(first), len(second))
 
 
 def _in_plan(old: Plan, day_before: date, new: Plan, today: date) -> Iterator[Change]:
+    same = same_items(_items(old), _items(new))
     settled: set[str] = set()
+    if old.id != new.id:
+        yield Change("reworded", new.id, "plan", new.id, new.head.title, old.id, new.id)
     for kind in _COMPARED:
+        known: set[str] = set()
         for placed in new.items(kind):
-            before = old.find(kind, id_of(placed.item))
+            key = same.get(_key(kind, placed.item))
+            before = old.find(kind, key.id) if key else None
             told = list(_in_item(new, kind, before.item, placed.item)) if before else [_change("new", new, kind, placed.item)]
+            known |= {key.id} if key else set()
             settled |= {change.id for change in told if kind == "action" and change.group in _SETTLE_THE_COLOUR}
             yield from told
         for gone in old.items(kind):
-            if new.find(kind, id_of(gone.item)) is None:
+            if id_of(gone.item).lower() not in known:
                 yield _change("gone", new, kind, gone.item)
-    yield from (one for one in _rerated(old, day_before, new, today) if one.id not in settled or one.kind != "action")
+    renamed = {key.id: before.id for key, before in same.items() if key.kind == "action"}
+    yield from (one for one in _rerated(old, day_before, new, today, renamed) if one.id not in settled or one.kind != "action")
+
+
+def _items(plan: Plan) -> Items:
+    """The items of a plan by what they are known by."""
+    found = ((kind, placed.item) for kind in _COMPARED for placed in plan.items(kind))
+    return {_key(kind, item): Recorded(id_of(item), {"title": _title(item)}) for kind, item in found}
+
+
+def _key(kind: ItemKind, item: Entity) -> ItemKey:
+    return ItemKey("", kind, id_of(item).lower())
 
 
 _COMPARED = tuple(kind for kind in ITEM_KINDS if kind != "outcome")
@@ -124,6 +160,8 @@ def _title(item: Entity) -> str:
 
 
 def _in_item(plan: Plan, kind: ItemKind, old: Entity, new: Entity) -> Iterator[Change]:
+    if id_of(old).lower() != id_of(new).lower():
+        yield _change("reworded", plan, kind, new, id_of(old), id_of(new))
     if _title(old) != _title(new):
         yield _change("reworded", plan, kind, new, _title(old), _title(new))
     if isinstance(old, Action) and isinstance(new, Action):
@@ -183,8 +221,8 @@ def _decision(plan: Plan, old: Decision, new: Decision) -> Iterator[Change]:
         yield _change("redated", plan, "decision", new, _typed(old.due), _typed(new.due))
 
 
-def _rerated(old: Plan, day_before: date, new: Plan, today: date) -> Iterator[Change]:
-    """The colours that are others than they were: of the plan, its workstreams and its actions."""
+def _rerated(old: Plan, day_before: date, new: Plan, today: date, renamed: Mapping[str, str]) -> Iterator[Change]:
+    """The colours that are others than they were: of the plan, its workstreams and its actions, by their ids then."""
     was, now = plan_overview(old, day_before), plan_overview(new, today)
     if change := _other_colour("plan", new, new.id, new.head.title, was.rating, now.rating):
         yield change
@@ -195,7 +233,7 @@ def _rerated(old: Plan, day_before: date, new: Plan, today: date) -> Iterator[Ch
             yield change
     ratings = {one.action.id.lower(): one.rating for one in standings(old, day_before)}
     for standing in standings(new, today):
-        action, known = standing.action, ratings.get(standing.action.id.lower())
+        action, known = standing.action, ratings.get(renamed.get(standing.action.id.lower(), ""))
         if known and (change := _other_colour("action", new, action.id, action.title, known, standing.rating)):
             yield change
 

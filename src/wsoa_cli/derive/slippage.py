@@ -8,6 +8,7 @@ no entry explains stays a move without a reason. Entries about a time before the
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
 
 from wsoa_cli.model.plan import Placed, Plan
 from wsoa_cli.model.when import DateTextError, parse_when
@@ -76,6 +77,8 @@ class Total:
 
 
 Judge = Callable[[str | None], date | None]
+Numbered = tuple[int, RecordedMove]
+"""A move with its number in the order of history."""
 
 
 def slippage(plan: Plan, at: Placed[Action], recorded: Sequence[RecordedMove] = ()) -> Slippage:
@@ -83,7 +86,7 @@ def slippage(plan: Plan, at: Placed[Action], recorded: Sequence[RecordedMove] = 
     if at.workstream is None:
         raise ValueError(f"the action {at.item.id} belongs to no workstream")
     judge = _judge(plan)
-    moves = tuple(sorted(_moves(at.item.due_changes, recorded, judge), key=lambda move: move.on))
+    moves = tuple(_moves(at.item.due_changes, recorded, judge))
     now = at.item.due.text if at.item.due else None
     first = next((move.old for move in moves if move.old), now)
     return Slippage(plan, at.workstream, at.item, first, moves, _days(judge(first), judge(now)))
@@ -133,17 +136,24 @@ def _judge(plan: Plan) -> Judge:
 
 
 def _moves(entries: Sequence[DueChange], recorded: Sequence[RecordedMove], judge: Judge) -> Iterator[Move]:
-    waiting = [move for move in recorded if _is_move(move.old, move.new, judge)]
+    """Every move: those that history shows in its order, and between them, by their days, those that only an entry tells of."""
+    waiting = [(number, move) for number, move in enumerate(recorded) if not _is_same(move.old, move.new, judge)]
+    found: list[tuple[date, int, Move]] = []
     for entry in entries:
         old, new = entry.from_.text if entry.from_ else None, entry.to.text
         explained = _run(waiting, old, new, judge)
-        waiting = [move for move in waiting if move not in explained]
-        if _is_move(old, new, judge):
-            yield _explained(entry, old, new, explained, judge)
-    for move in _without_returns(waiting, judge):
+        waiting = [pair for pair in waiting if pair not in explained]
+        if old is not None and not _is_same(old, new, judge):
+            number, on = (explained[-1][0], explained[-1][1].on) if explained else (-1, entry.on)
+            found.append((on, number, _explained(entry, old, new, [move for _, move in explained], judge)))
+    for number, move in _without_returns(waiting, judge):
         late = _was_late(judge(move.old), move.on)
         days = _days(judge(move.old), judge(move.new))
-        yield Move(move.on, move.old, move.new, days, late, is_explained=False, who=move.who, commit=move.commit)
+        unexplained = Move(move.on, move.old, move.new, days, late, is_explained=False, who=move.who, commit=move.commit)
+        found.append((move.on, number, unexplained))
+    shown = sorted((one for one in found if one[1] >= 0), key=lambda one: one[1])
+    told = sorted((one for one in found if one[1] < 0), key=lambda one: one[0])
+    return (move for _, _, move in merge(told, shown, key=lambda one: one[0]))
 
 
 def _explained(entry: DueChange, old: str | None, new: str, moves: Sequence[RecordedMove], judge: Judge) -> Move:
@@ -163,36 +173,31 @@ def _explained(entry: DueChange, old: str | None, new: str, moves: Sequence[Reco
     )
 
 
-def _is_move(old: str | None, new: str | None, judge: Judge) -> bool:
-    """Whether an agreed date moved: a first date is no move, nor is a finer word for the same last day."""
-    return old is not None and not _is_same(old, new, judge)
-
-
 def _is_same(one: str | None, other: str | None, judge: Judge) -> bool:
     return one == other or (judge(one) is not None and judge(one) == judge(other))
 
 
-def _run(moves: Sequence[RecordedMove], old: str | None, new: str, judge: Judge) -> list[RecordedMove]:
+def _run(moves: Sequence[Numbered], old: str | None, new: str, judge: Judge) -> list[Numbered]:
     """The first unbroken run of moves that leads from one date to another."""
-    for start, move in enumerate(moves):
-        if not _is_same(move.old, old, judge):
+    for start, (_, first) in enumerate(moves):
+        if not _is_same(first.old, old, judge):
             continue
         for end in range(start, len(moves)):
-            if end > start and not _is_same(moves[end].old, moves[end - 1].new, judge):
+            if end > start and not _is_same(moves[end][1].old, moves[end - 1][1].new, judge):
                 break
-            if _is_same(moves[end].new, new, judge):
+            if _is_same(moves[end][1].new, new, judge):
                 return list(moves[start : end + 1])
     return []
 
 
-def _without_returns(moves: Iterable[RecordedMove], judge: Judge) -> list[RecordedMove]:
+def _without_returns(moves: Iterable[Numbered], judge: Judge) -> list[Numbered]:
     """The moves without those that were taken back at once: the date is what it was, and nothing needs a reason."""
-    left: list[RecordedMove] = []
-    for move in moves:
-        if left and _is_same(left[-1].old, move.new, judge) and _is_same(left[-1].new, move.old, judge):
+    left: list[Numbered] = []
+    for number, move in moves:
+        if left and _is_same(left[-1][1].old, move.new, judge) and _is_same(left[-1][1].new, move.old, judge):
             left.pop()
         else:
-            left.append(move)
+            left.append((number, move))
     return left
 
 

@@ -89,20 +89,20 @@ def steps(old: Items, new: Items, renamed_plans: Mapping[str, str] = _NONE) -> l
     `renamed_plans` has the plans whose folders got another name, the old one and the new; their items are known by the new one.
     """
     old = _under_new_names(old, renamed_plans)
-    renamed = _renamed(old, new)
+    same = same_items(old, new)
     found = [
         Step(ItemKey(name, "plan", name.lower()), name, "id", "renamed", before, name) for before, name in renamed_plans.items()
     ]
     for key, item in new.items():
-        before = renamed.get(key, key)
-        if before not in old:
+        before = same.get(key)
+        if before is None:
             found.append(Step(key, item.id, None, "added", None, item.fields))
             continue
         if before != key:
             found.append(Step(key, item.id, "id", "renamed", old[before].id, item.id))
         found.extend(_field_steps(key, item, old[before].fields))
-    gone = (key for key in old if key not in new and key not in renamed.values())
-    found.extend(Step(key, old[key].id, None, "removed", old[key].fields) for key in gone)
+    kept = set(same.values())
+    found.extend(Step(key, item.id, None, "removed", item.fields) for key, item in old.items() if key not in kept)
     return found
 
 
@@ -132,22 +132,41 @@ def _listed(data: Typeds, plan: str, lists: Mapping[str, str], more: Typeds) -> 
     return items
 
 
-def _renamed(old: Items, new: Items) -> dict[ItemKey, ItemKey]:
-    """Items that got another id: one went and one of its kind came that has the very same title, and no other has."""
-    went, came = ({key: item for key, item in one.items() if key not in other} for one, other in ((old, new), (new, old)))
-    if not went or not came:
-        return {}
-    by_title = _by_title(went)
-    pairs = ((by_title.get(title, []), keys) for title, keys in _by_title(came).items())
-    return {keys[0]: before[0] for before, keys in pairs if len(before) == len(keys) == 1}
+def same_items(old: Items, new: Items) -> dict[ItemKey, ItemKey]:
+    """Which item of the new state is which of the old one.
+
+    By its id, unless its title says otherwise: where actions are numbered anew, their titles stay, and what has another title
+    under an old number is another item. A title counts that is the very same, and the only one of its kind on both sides.
+    """
+    went, came = _retitled(old, new), _retitled(new, old)
+    titles = _by_title(went)
+    same = {}
+    for title, keys in _by_title(came).items():
+        before = titles.get(title, [])
+        if len(before) == len(keys) == 1:
+            same[keys[0]] = before[0]
+    taken = set(same.values())
+    for key in new:
+        if key not in same and key in old and key not in taken:
+            same[key] = key
+    return same
+
+
+def _retitled(ones: Items, others: Items) -> Items:
+    """The items of one state that another has not under their id, or has under another title."""
+    return {key: item for key, item in ones.items() if key not in others or _title(others[key]) != _title(item)}
+
+
+def _title(item: Recorded) -> str:
+    title = item.fields.get("title") or item.fields.get("text")
+    return " ".join(title.lower().split()) if isinstance(title, str) else ""
 
 
 def _by_title(items: Items) -> dict[tuple[str, str, str], list[ItemKey]]:
     found: dict[tuple[str, str, str], list[ItemKey]] = {}
     for key, item in items.items():
-        title = item.fields.get("title") or item.fields.get("text")
-        if isinstance(title, str) and key.kind != "plan":
-            found.setdefault((key.plan, key.kind, " ".join(title.lower().split())), []).append(key)
+        if (title := _title(item)) and key.kind != "plan":
+            found.setdefault((key.plan, key.kind, title), []).append(key)
     return found
 
 

@@ -1,9 +1,8 @@
 """The record of the plans' changes as data: a chapter a commit, and how chapters are kept from one command to the next."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from wsoa_cli.derive.steps import ItemKey, Step
@@ -20,11 +19,16 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What one commit did to the plans; `revision` is None for what is not committed yet."""
+    """What one commit did to the plans; `revision` is None for what is not committed yet.
+
+    What a merge brought in is told under the commits that wrote it; `commit` is then the merge by which it became part of the
+    plan, and otherwise the commit itself.
+    """
 
     revision: Revision | None
     steps: tuple[Step, ...]
     unreadable: tuple[Unreadable, ...] = ()
+    commit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +43,42 @@ class Ledger:
     is_cut_off: bool = False
 
     def unreadable(self, plan: str | None = None) -> tuple[tuple[Revision, Unreadable], ...]:
-        """What commits left unreadable, of one plan or of all."""
-        found = ((chapter.revision, one) for chapter in self.chapters if chapter.revision for one in chapter.unreadable)
-        return tuple((revision, one) for revision, one in found if plan is None or one.path.split("/")[0] == plan)
+        """What commits left unreadable, of one plan, whatever it was called then, or of all."""
+        found: list[tuple[str, Revision, Unreadable]] = []
+        for chapter in self.chapters:
+            renamed = {str(step.old): step.key.plan for step in chapter.steps if _renames_plan(step)}
+            found = [(renamed.get(name, name), revision, one) for name, revision, one in found]
+            if chapter.revision:
+                found += [(one.path.split("/")[0], chapter.revision, one) for one in chapter.unreadable]
+        return tuple((revision, one) for name, revision, one in found if plan is None or name.lower() == plan.lower())
 
     def remarks(self, plan: str | None = None) -> tuple[str, ...]:
         """In plain sentences, all that is not known: what the copy of the repository lacks, what could not be read."""
-        passed_over = (
-            f"{revision.short} of {revision.day} left {one.path} unreadable ({one.why})"
-            for revision, one in self.unreadable(plan)
-        )
-        return (*self.limits, *(f"{sentence}; it is compared with what stood there before" for sentence in passed_over))
+        found = ((f"{revision.short} of {revision.day}", one) for revision, one in self.unreadable(plan))
+        passed_over = (f"{when} left {one.path} unreadable ({one.why})" for when, one in found)
+        return (*self.limits, *(f"{sentence}; the next state is compared with the one before" for sentence in passed_over))
+
+
+def _renames_plan(step: Step) -> bool:
+    return step.key.kind == "plan" and step.manner == "renamed"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The chapters up to a commit. `instead` names, for each content that cannot be read, what stood there before."""
+    """The chapters up to a commit. `standing` has, for each file that cannot be read since, what it last held that could be."""
 
     head: str
-    is_shallow: bool
     chapters: tuple[Chapter, ...]
-    instead: dict[str, str | None]
+    standing: dict[str, str]
+
+
+NOTHING = Kept("", (), {})
 
 
 def to_json(kept: Kept, program: str) -> bytes:
     """Chapters as JSON, under the program that made them."""
     chapters = [_plain(chapter.revision, chapter) for chapter in kept.chapters if chapter.revision]
-    shape = {"program": program, "head": kept.head, "shallow": kept.is_shallow, "instead": kept.instead, "chapters": chapters}
+    shape = {"program": program, "head": kept.head, "standing": kept.standing, "chapters": chapters}
     return json.dumps(shape, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
 
 
@@ -75,8 +88,7 @@ def from_json(content: bytes, program: str) -> Kept | None:
         shape = json.loads(content.decode(errors="surrogatepass"))
         if shape["program"] != program:
             return None
-        chapters = tuple(_chapter(one) for one in shape["chapters"])
-        return Kept(str(shape["head"]), bool(shape["shallow"]), chapters, dict(shape["instead"]))
+        return Kept(str(shape["head"]), tuple(_chapter(one) for one in shape["chapters"]), dict(shape["standing"]))
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
 
@@ -84,11 +96,17 @@ def from_json(content: bytes, program: str) -> Kept | None:
 def _plain(revision: Revision, chapter: Chapter) -> list[Any]:
     steps = [[s.key.plan, s.key.kind, s.key.id, s.id, s.field, s.manner, s.old, s.new] for s in chapter.steps]
     unreadable = [[one.path, one.why] for one in chapter.unreadable]
-    return [revision.commit, revision.at.isoformat(), revision.who, revision.message, steps, unreadable]
+    return [revision.commit, revision.moment, revision.who, revision.message, chapter.commit, steps, unreadable]
 
 
 def _chapter(plain: Sequence[Any]) -> Chapter:
-    commit, at, who, message, steps, unreadable = plain
-    revision = Revision(commit, datetime.fromisoformat(at), who, message)
+    commit, moment, who, message, main, steps, unreadable = plain
+    revision = Revision(commit, (), int(moment), who, message)
     found = tuple(Step(ItemKey(plan, kind, key), *rest) for plan, kind, key, *rest in steps)
-    return Chapter(revision, found, tuple(Unreadable(path, why) for path, why in unreadable))
+    return Chapter(revision, found, tuple(Unreadable(path, why) for path, why in unreadable), main)
+
+
+def until(chapters: Sequence[Chapter], commits: Sequence[str]) -> Iterator[Chapter]:
+    """The chapters that became part of the plan by some commits of the branch."""
+    wanted = frozenset(commits)
+    return (chapter for chapter in chapters if chapter.commit in wanted)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from hashlib import sha1, sha256
 
 from wsoa_cli.history.git import told
 from wsoa_cli.history.repository import Repository
@@ -9,22 +10,32 @@ from wsoa_cli.history.repository import Repository
 AT_A_TIME = 400
 """Contents that are asked for in one go, so that a long history is never in memory as a whole."""
 
-_FILE_MODES = (b"100644", b"100755")
+_FILES = (b"100644", b"100755")
+_LINK = b"120000"
+_SHA256_LENGTH = 64
 
 
 def files_at(repository: Repository, commit: str, prefix: str | None = None) -> dict[str, str]:
-    """The files below a folder at a commit: their ways from it, and git's names for their contents; links left out.
+    """The files below a folder at a commit: their ways from it, and git's names for their contents; no symbolic links.
 
     `prefix` is the way to the folder from the top of the repository; that of the repository's own folder where not given.
     """
+    return _listed(repository, commit, prefix, _FILES)
+
+
+def links_at(repository: Repository, commit: str, prefix: str) -> dict[str, str]:
+    """The symbolic links below a folder at a commit, as `files_at` names files; their contents are where they lead."""
+    return _listed(repository, commit, prefix, (_LINK,))
+
+
+def _listed(repository: Repository, commit: str, prefix: str | None, modes: tuple[bytes, ...]) -> dict[str, str]:
     prefix = repository.prefix if prefix is None else prefix
     words = ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, "--", *filter(None, [prefix])]
-    listed = told(repository.folder, words)
     files = {}
-    for line in filter(None, listed.split(b"\0")):
+    for line in filter(None, told(repository.folder, words).split(b"\0")):
         about, _, path = line.partition(b"\t")
-        mode, kind, blob = about.split()
-        if kind == b"blob" and mode in _FILE_MODES:
+        mode, _, blob = about.split()
+        if mode in modes:
             files[os.fsdecode(path).removeprefix(prefix)] = blob.decode()
     return files
 
@@ -45,3 +56,9 @@ def contents(repository: Repository, blobs: Sequence[str]) -> Iterator[tuple[str
             size = int(words[2])
             yield blob, answer[end + 1 : end + 1 + size]
             at = end + 1 + size + 1
+
+
+def name_of(content: bytes, like: str) -> str:
+    """Git's name for a content, made as another name was: repositories of the newer kind have longer ones."""
+    named = b"blob %d\0" % len(content) + content
+    return sha256(named).hexdigest() if len(like) == _SHA256_LENGTH else sha1(named, usedforsecurity=False).hexdigest()

@@ -6,6 +6,7 @@ are the user's.
 """
 
 import os
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -84,10 +85,13 @@ def _run(
     folder: Path, words: Sequence[str], more: dict[str, str] | None = None, given: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes] | None:
     """One git command in a folder; None where there is no git."""
+    git = shutil.which("git", path=os.pathsep.join(filter(os.path.isabs, os.get_exec_path())))
+    if git is None or not Path(git).is_absolute():
+        return None  # a `git` that lies in the folder of plans is none that the user has
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _IDENTITY}
     try:
-        return subprocess.run(  # noqa: S603 - git, with words of ours
-            ["git", *words],  # noqa: S607 - the git that the user has
+        return subprocess.run(  # noqa: S603 - the git that the user has, with words of ours
+            [git, *words],
             cwd=folder,
             env=surroundings | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"} | (more or {}),
             capture_output=True,

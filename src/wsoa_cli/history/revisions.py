@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from wsoa_cli.history.git import told
@@ -12,29 +12,37 @@ from wsoa_cli.history.repository import Repository
 SHORT = 10
 """Characters of a commit's name that people are shown."""
 
+ENGLAND = ZoneInfo("Europe/London")
+
 _START = b"wsoa"
-_FORMAT = "--format=%x00wsoa%x00%H%x00%aI%x00%an%x00%B"
+_FORMAT = "--format=%x00wsoa%x00%H%x00%P%x00%ct%x00%an%x00%B"
+_LINK = b"120000"
+_LAST_MOMENT = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp())
 
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
     """A file that a commit touched: its way from the top of the repository and git's name for its content, before and after.
 
-    `old_blobs` has one name for each parent of the commit that had the file. A file that a commit moved has another `old_path`.
+    A file that the commit moved has another `old_path`. What is a symbolic link has no content of its own.
     """
 
     path: str
     old_path: str
     blob: str | None
-    old_blobs: tuple[str | None, ...]
+    old_blob: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One commit: who wrote it, when by their own clock, and its message."""
+    """One commit: when it was made, in seconds since 1970, who wrote it, and its message.
+
+    `files` are what differs from its first parent, which for a merge is all that the merge brought in.
+    """
 
     commit: str
-    at: datetime
+    parents: tuple[str, ...]
+    moment: int
     who: str
     message: str
     files: tuple[FileChange, ...] = ()
@@ -45,9 +53,14 @@ class Revision:
         return self.commit[:SHORT]
 
     @property
+    def at(self) -> datetime:
+        """When it was made."""
+        return datetime.fromtimestamp(self.moment, UTC)
+
+    @property
     def day(self) -> date:
         """The day of it in England, by which plans are judged."""
-        return self.at.astimezone(ZoneInfo("Europe/London")).date()
+        return self.at.astimezone(ENGLAND).date()
 
     @property
     def subject(self) -> str:
@@ -56,28 +69,37 @@ class Revision:
 
     def trailer(self, name: str) -> str | None:
         """What the message says behind a name in its last paragraph, such as Reason."""
-        last = self.message.strip().rpartition("\n\n")[2]
-        found = (line.partition(":") for line in last.splitlines())
+        body, _, last = self.message.strip().rpartition("\n\n")
+        found = (line.partition(":") for line in last.splitlines() if body)
         return next((value.strip() for key, _, value in found if key.lower() == name.lower() and value.strip()), None)
 
 
 def revisions(repository: Repository, since: str | None = None) -> list[Revision]:
     """Every commit up to now that touched a YAML file anywhere in the repository, newest first; or only those after a commit.
 
-    Anywhere, because the folder of plans may have lain elsewhere before. Merges name only files that differ from all that was
-    merged. Raises GitError.
+    Anywhere, because the folder of plans may have lain elsewhere before. Parents that touched none are passed over, so that
+    each commit's parents are commits of the list, and every merge is in it. Raises GitError.
     """
     if repository.head is None:
         return []
     words = [
-        *("-c", "log.showRoot=true", "log", "--raw", "-z", "--no-abbrev", "-M", "-c", "--full-history", "--topo-order"),
-        *("--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-relative", "--no-mailmap", "--no-decorate"),
-        *("--ignore-submodules=all", "--encoding=UTF-8", _FORMAT, repository.head),
+        *("-c", "log.showRoot=true", "log", "--raw", "-z", "--no-abbrev", "-M", "-l1000", "--diff-merges=first-parent"),
+        *("--full-history", "--parents", "--topo-order", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes"),
+        *("--no-relative", "--no-mailmap", "--no-decorate", "--ignore-submodules=all", "--encoding=UTF-8"),
+        *(_FORMAT, repository.head),
     ]
     if since is not None:
         words.append(f"^{since}")
     paths = [":(top,icase)*.yaml", ":(top,icase)*.yml"]
     return list(_revisions(told(repository.folder, [*words, "--", *paths]).split(b"\0")))
+
+
+def number(text: str) -> int:
+    """A moment as git writes it; the nearest one that can be a date where a commit's own is none."""
+    try:
+        return min(max(int(text), -(10**10)), _LAST_MOMENT)
+    except ValueError:
+        return 0
 
 
 def _revisions(tokens: list[bytes]) -> Iterator[Revision]:
@@ -90,27 +112,25 @@ def _revisions(tokens: list[bytes]) -> Iterator[Revision]:
             files.append(_file(entry, waiting))
         elif token == _START:
             if revision is not None:
-                yield _with(revision, files)
-            commit, at, who, message = (next(waiting).decode("utf-8", errors="replace") for _ in range(4))
-            revision, files = Revision(commit, datetime.fromisoformat(at), who, message.strip()), []
+                yield replace(revision, files=tuple(files))
+            revision, files = _revision(waiting), []
     if revision is not None:
-        yield _with(revision, files)
+        yield replace(revision, files=tuple(files))
 
 
-def _with(revision: Revision, files: list[FileChange]) -> Revision:
-    return Revision(revision.commit, revision.at, revision.who, revision.message, tuple(files))
+def _revision(waiting: Iterator[bytes]) -> Revision:
+    commit, parents, moment, who, message = (next(waiting).decode("utf-8", errors="replace") for _ in range(5))
+    return Revision(commit, tuple(parents.split()), number(moment), who, message.strip())
 
 
 def _file(entry: bytes, waiting: Iterator[bytes]) -> FileChange:
-    """One file's line: a colon a parent, their modes and the new one, their contents and the new one, then what happened."""
-    parents = len(entry) - len(entry.lstrip(b":"))
-    words = entry[parents:].split()
-    *old, new = words[parents + 1 : 2 * parents + 2]
+    """One file's line: the modes before and after, the contents before and after, and what happened."""
+    old_mode, mode, old, new, what = entry[1:].split()
     old_path = path = os.fsdecode(next(waiting))
-    if parents == 1 and words[-1][:1] in {b"R", b"C"}:
+    if what[:1] in {b"R", b"C"}:
         path = os.fsdecode(next(waiting))
-    return FileChange(path, old_path, _name(new), tuple(_name(blob) for blob in old))
+    return FileChange(path, old_path, _name(new, mode), _name(old, old_mode))
 
 
-def _name(blob: bytes) -> str | None:
-    return None if set(blob) == {ord("0")} else blob.decode()
+def _name(blob: bytes, mode: bytes) -> str | None:
+    return None if mode == _LINK or not blob.strip(b"0") else blob.decode()

@@ -121,7 +121,7 @@ _GROUPS: dict[Group, str] = {
     "met": "Met",
     "answered": "Answered",
     "said": "Said",
-    "reworded": "Reworded",
+    "reworded": "Reworded or numbered anew",
     "gone": "No longer there",
 }
 

@@ -23,7 +23,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for at, slipped in subject.slipped():
         for move in slipped.moves:
             if not move.is_explained:
-                message = f"{at.item.id} was due {move.old} until {_moved(move)}, and nothing says why"
+                was = f"was due {move.old}" if move.old else "had no date any more"
+                message = f"{at.item.id} {was} until {_moved(move)}, and nothing says why"
                 yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, _hint(move), at.place / "due")
 
 
@@ -36,4 +37,5 @@ def _moved(move: Move) -> str:
 def _hint(move: Move) -> str:
     if move.new is None:
         return f"write `due: {move.old}` again; an action that is given up gets `status: withdrawn`"
-    return f"add to `due_changes`: {{on: {move.on}, from: {move.old}, to: {move.new}, reason: …}}"
+    was = f"from: {move.old}, " if move.old else ""
+    return f"add to `due_changes`: {{on: {move.on}, {was}to: {move.new}, reason: …}}"

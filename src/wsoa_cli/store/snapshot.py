@@ -51,15 +51,19 @@ class Snapshot:
     def _yaml(self) -> list[PurePosixPath]:
         paths = (PurePosixPath(name) for name in self.files)
         wanted = (path for path in paths if path.suffix.lower() in ENDINGS)
-        return sorted(path for path in wanted if not any(part.startswith(".") for part in path.parts))
+        return sorted(path for path in wanted if not _is_hidden(path))
 
 
 def is_head(path: PurePosixPath) -> bool:
     """Whether a file, by its way from the folder of plans, is a plan's plan.yaml."""
-    return len(path.parts) == len(("plan", "plan.yaml")) and path.name.lower() in HEAD_NAMES
+    return len(path.parts) == len(("plan", "plan.yaml")) and path.name.lower() in HEAD_NAMES and not _is_hidden(path)
 
 
 def is_workstream(path: PurePosixPath) -> bool:
     """Whether a file, by its way from the folder of plans, is a workstream's."""
     in_place = len(path.parts) == len(("plan", WORKSTREAMS, "1.yaml")) and path.parts[1] == WORKSTREAMS
-    return in_place and path.suffix.lower() in ENDINGS
+    return in_place and path.suffix.lower() in ENDINGS and not _is_hidden(path)
+
+
+def _is_hidden(path: PurePosixPath) -> bool:
+    return any(part.startswith(".") for part in path.parts)
