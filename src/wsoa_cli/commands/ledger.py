@@ -26,7 +26,6 @@ from wsoa_cli.history.repository import Repository, main_line
 from wsoa_cli.history.revisions import Revision, revisions
 from wsoa_cli.store.find import Disk
 from wsoa_cli.store.guards import Fault
-from wsoa_cli.store.read import read
 
 WORTH_TELLING = 200
 """Commits; fewer are read before a line about it could be."""
@@ -207,6 +206,8 @@ def _data(content: bytes | None) -> Typeds | Fault:
     """A file of a plan as data, without the check that it is a plan's."""
     if content is None:
         return Fault("missing", 1, 1, "its content is not in this copy of the repository", "fetch the whole history")
+    from wsoa_cli.store.read import read  # noqa: PLC0415 - it brings ruamel, and what is kept needs no reading
+
     reading = read(content)
     return reading.faults[0] if reading.data is None else reading.data
 

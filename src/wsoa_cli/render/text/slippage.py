@@ -15,6 +15,9 @@ from wsoa_cli.render.words import NONE, actions
 
 _NUMBER = 8
 
+ANY = 0
+"""Rows; an action may have many moves, each a line, and rich takes its time for each."""
+
 
 def slippage_text(report: SlippageReport, today: date, page: Page) -> str:
     """A row an action with its moves, then the totals by workstream, lead and reason."""
@@ -25,7 +28,7 @@ def slippage_text(report: SlippageReport, today: date, page: Page) -> str:
     heading = f"Agreed dates that have moved, up to {today}: {actions(len(slipped))}, {moves} move{'' if moves == 1 else 's'}"
     columns = (Column("Action and its moves"), Column("First", 12), Column("Now", 12), Column("Slipped", 10))
     rows = [(one.action.id, _cells(one)) for one in slipped]
-    parts: list[RenderableType] = [line(heading), listing(page, "Id", columns, rows)]
+    parts: list[RenderableType] = [line(heading), listing(page, "Id", columns, rows, long=ANY)]
     for name, totals in (("Workstream", report.by_workstream), ("Lead", report.by_lead), ("Reason", report.by_reason)):
         parts += [Text(), *_totals(name, totals, page)]
     return page.print(parts)
