@@ -11,6 +11,7 @@ from wsoa_cli.derive.standing import standings
 from wsoa_cli.errors import AmbiguousItemError, UnknownItemError, WsoaError
 from wsoa_cli.history.git import commit, is_tracked, top_of
 from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.fields import field_order
 from wsoa_cli.model.plan import Place, Placed, Plan, id_of
 from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.vocabulary import ItemKind
@@ -22,7 +23,6 @@ from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.relocation import Relocation
 from wsoa_cli.store.splice import Edit, NotEditableError, apply
 from wsoa_cli.store.understand import understand
-from wsoa_cli.store.wording import field_order
 from wsoa_cli.store.write import rewrite, sole_writer
 
 
