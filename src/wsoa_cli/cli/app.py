@@ -7,11 +7,13 @@ import typer
 from wsoa_cli import __version__
 from wsoa_cli.cli.actions import due, list_, overdue
 from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
-from wsoa_cli.cli.changing import decide, meet, record, reschedule, update
 from wsoa_cli.cli.check import check
 from wsoa_cli.cli.deadlines import deadlines
+from wsoa_cli.cli.events import decide, meet, record
+from wsoa_cli.cli.fields import set_, unset
 from wsoa_cli.cli.init import init
 from wsoa_cli.cli.measures import measures
+from wsoa_cli.cli.progress import deliver, reschedule, update, withdraw
 from wsoa_cli.cli.schema import schema
 from wsoa_cli.cli.show import show
 from wsoa_cli.cli.status import status
@@ -61,10 +63,14 @@ for name, command in (
     ("deadlines", deadlines),
     ("check", check),
     ("update", update),
+    ("deliver", deliver),
+    ("withdraw", withdraw),
     ("reschedule", reschedule),
     ("record", record),
     ("meet", meet),
     ("decide", decide),
+    ("set", set_),
+    ("unset", unset),
     ("schema", schema),
     ("init", init),
 ):

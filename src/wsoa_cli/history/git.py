@@ -21,16 +21,19 @@ class GitError(WsoaError):
     """Git was asked for something and said no; its own words are in the message."""
 
 
-def top_of(folder: Path) -> Path | None:
-    """The top of the working tree that a folder lies in; None where there is none, or no git."""
-    found = _run(folder, [*_READING, "rev-parse", "--show-toplevel"])
-    return Path(os.fsdecode(found.stdout.rstrip(b"\n"))) if found is not None and found.returncode == 0 else None
-
-
 def is_tracked(path: Path) -> bool:
     """Whether git knows a file."""
     found = _run(path.parent, [*_READING, "ls-files", "--error-unmatch", "--", path.name])
     return found is not None and found.returncode == 0
+
+
+def commits_are_wanted(folder: Path) -> bool:
+    """Whether commits are to be made in a folder: not where git's setting `wsoa.commit` is false. Raises GitError."""
+    found = _run(folder, [*_READING, "config", "--type=bool", "--get", "wsoa.commit"])
+    if found is not None and found.returncode > 1:
+        said = found.stderr.decode("utf-8", errors="replace").strip()
+        raise GitError(f"git cannot read its setting wsoa.commit: {said}", "set it to true or false; the edit is not committed")
+    return found is not None and found.stdout.strip() != b"false"
 
 
 def commit(path: Path, message: str) -> str:

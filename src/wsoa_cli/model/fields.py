@@ -41,11 +41,21 @@ def holds(kind: type[Any], name: str) -> Holds:
     return "values" if is_list else "value"
 
 
+def value_of(item: Entity, name: str) -> Any:
+    """What a field of an entity holds, by the name that is typed in files."""
+    return getattr(item, _own_name(type(item), name) or name)
+
+
+def _own_name(owner: type[Any], name: str) -> str | None:
+    """The name that a field has in the class: `from_` for `from`."""
+    return next((field.name for field in fields(owner) if field.metadata.get("alias", field.name) == name), None)
+
+
 def _hint(owner: type[Any] | None, name: str) -> Any:
     """The type of a field, by the name that is typed in files; None where there is no such field."""
     if owner is None or not is_dataclass(owner):
         return None
-    own = next((field.name for field in fields(owner) if field.metadata.get("alias", field.name) == name), None)
+    own = _own_name(owner, name)
     return _hints(owner).get(own) if own else None
 
 

@@ -64,6 +64,9 @@ def intended(before: Any, edit: Edit) -> Any:
     owner: Any = before
     for step in parents:
         owner = _within(owner, step, edit)
+        if owner is None and isinstance(edit, Drop):
+            return before
+    _require_fields_or_items(owner, edit)
     if isinstance(edit, Put):
         owner[key] = as_data(edit.value)
     elif isinstance(edit, Add):
@@ -75,10 +78,17 @@ def intended(before: Any, edit: Edit) -> Any:
     return before
 
 
+def _require_fields_or_items(owner: object, edit: Edit) -> None:
+    if not isinstance(owner, dict | list):
+        raise NotEditableError(f"{shown(edit.loc)} is not there")
+
+
 def _within(owner: Any, step: str | int, edit: Edit) -> Any:
     """One step down; a record that is not there is there from now on."""
     if isinstance(owner, dict) and isinstance(step, str) and isinstance(edit, Put) and owner.get(step) is None:
         owner[step] = {}
+    if isinstance(owner, dict) and isinstance(edit, Drop):
+        return owner.get(step)
     try:
         return owner[step]
     except (LookupError, TypeError):
