@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from folders import Folder, Ran
+from wsoa_cli.model.fields import field_names
 from wsoa_cli.model.kinds import KINDS
 from wsoa_cli.store.read import read
-from wsoa_cli.store.wording import field_names
 
 PAGE = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 FILES = re.findall(r"(?s)```yaml\n# plans/(\S+)\n(.*?)```", PAGE)

@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from folders import HEAD, WORKSTREAM, Folder
+from wsoa_cli.model.fields import field_names
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.workstream import Action, Workstream
 from wsoa_cli.store.guards import DEEPEST_NESTING
 from wsoa_cli.store.load import load
 from wsoa_cli.store.read import read
-from wsoa_cli.store.wording import field_names
 
 OFTEN = settings(max_examples=300, deadline=None, derandomize=True)
 ON_FILES = settings(

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wsoa_cli.model.fields import field_order
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.store.read import read
-from wsoa_cli.store.splice import Add, Drop, Edit, NotEditableError, Put, apply
-from wsoa_cli.store.wording import field_order
+from wsoa_cli.store.splice import Add, Drop, Edit, NotEditableError, Put, Take, apply
 
 STYLES = {
     "as format.md has it": """\
@@ -184,8 +184,9 @@ def test_a_field_that_is_dropped_takes_only_itself(style: str) -> None:
     "edit",
     [
         pytest.param(Put(("actions", 7, "due"), "2020"), id="an item that is not there"),
-        pytest.param(Put(("actions",), "x"), id="a list over several lines"),
-        pytest.param(Drop(("id",)), id="the first field"),
+        pytest.param(Put(("actions", 7, "target", "value"), "2020"), id="a field of a record of one"),
+        pytest.param(Take(("accountable",), "nobody"), id="an item that the list does not have"),
+        pytest.param(Put(("title", "text"), "x"), id="a field of what is a text"),
     ],
 )
 def test_what_cannot_be_done_without_touching_more_is_refused(edit: Edit) -> None:

@@ -7,12 +7,14 @@ import typer
 from wsoa_cli import __version__
 from wsoa_cli.cli.actions import due, list_, overdue
 from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
-from wsoa_cli.cli.changing import decide, meet, record, reschedule, update
 from wsoa_cli.cli.check import check
 from wsoa_cli.cli.deadlines import deadlines
+from wsoa_cli.cli.events import decide, meet, record
+from wsoa_cli.cli.fields import set_, unset
 from wsoa_cli.cli.history import changes, log, slippage
 from wsoa_cli.cli.init import init
 from wsoa_cli.cli.measures import measures
+from wsoa_cli.cli.progress import deliver, reschedule, update, withdraw
 from wsoa_cli.cli.schema import schema
 from wsoa_cli.cli.show import show
 from wsoa_cli.cli.status import status
@@ -66,10 +68,14 @@ for name, command in (
     ("changes", changes),
     ("slippage", slippage),
     ("update", update),
+    ("deliver", deliver),
+    ("withdraw", withdraw),
     ("reschedule", reschedule),
     ("record", record),
     ("meet", meet),
     ("decide", decide),
+    ("set", set_),
+    ("unset", unset),
     ("undo", undo),
     ("schema", schema),
     ("init", init),

@@ -7,11 +7,11 @@ from wsoa_cli.errors import UsageError
 from wsoa_cli.model.when import DateTextError, parse_day
 
 
-def the_day(asked: str | None) -> date:
-    """The day asked for, else today in London. Raises UsageError."""
+def the_day(asked: str | None, option: str = "--today (or WSOA_TODAY)") -> date:
+    """The day that an option asks for, else today in London. Raises UsageError."""
     if asked is None:
         return datetime.now(ZoneInfo("Europe/London")).date()
     try:
         return parse_day(asked)
     except DateTextError as error:
-        raise UsageError(f"--today (or WSOA_TODAY): {error}") from error
+        raise UsageError(f"{option}: {error}") from error

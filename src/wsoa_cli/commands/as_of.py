@@ -10,8 +10,9 @@ from wsoa_cli.commands.plan_files import plan_file, prefixes
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError, WsoaError
 from wsoa_cli.history.contents import contents, files_at, links_at
+from wsoa_cli.history.git import SHORT
 from wsoa_cli.history.repository import Repository, commit_named, main_line
-from wsoa_cli.history.revisions import ENGLAND, SHORT, number, revisions
+from wsoa_cli.history.revisions import ENGLAND, number, revisions
 from wsoa_cli.model.when import DateTextError, parse_day
 from wsoa_cli.store.find import ENDINGS
 from wsoa_cli.store.snapshot import Snapshot

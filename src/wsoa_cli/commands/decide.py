@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from wsoa_cli.commands.edit import Change, Manner, Planned, edit_item
+from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
@@ -11,10 +11,8 @@ from wsoa_cli.store.splice import Put
 
 Outcome = Literal["agreed", "refused"]
 
-_AS_USUAL = Manner()
 
-
-def decide(workspace: Workspace, decision: str, outcome: Outcome, on: date, manner: Manner = _AS_USUAL) -> Change:
+def decide(workspace: Workspace, decision: str, outcome: Outcome, on: date, manner: Manner = AS_USUAL) -> Change:
     """Writes how a decision went and on which day. Raises what `edit_item` raises."""
     return edit_item(workspace, "decision", decision, lambda at: _planned(at, outcome, on), manner)
 
@@ -22,5 +20,4 @@ def decide(workspace: Workspace, decision: str, outcome: Outcome, on: date, mann
 def _planned(at: Placed[Entity], outcome: Outcome, on: date) -> Planned:
     name = id_of(at.item)
     edits = (Put((*at.place.loc, "status"), outcome), Put((*at.place.loc, "date"), on.isoformat()))
-    trailers = (("Wsoa-Item", name), ("Wsoa-Field", "status"), ("Wsoa-Field", "date"))
-    return Planned(edits, f"decide {name}: {outcome} on {on}", "", trailers)
+    return Planned(edits, f"decide {name}: {outcome} on {on}", "", trailers(name, "status", "date"))

@@ -1,29 +1,28 @@
 """What every command that changes a plan does: find the item, make the edit, refuse what would not hold, write it whole."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
+from wsoa_cli.commands.choice import Choice, choose
+from wsoa_cli.commands.soundness import refuse_new_faults
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.derive.standing import standings
-from wsoa_cli.errors import AmbiguousItemError, UnknownItemError, WsoaError
-from wsoa_cli.history.git import commit, is_tracked, top_of
+from wsoa_cli.errors import WsoaError
+from wsoa_cli.history.git import commit, commits_are_wanted, is_tracked
 from wsoa_cli.model.entity import Entity
-from wsoa_cli.model.plan import Place, Placed, Plan, id_of
+from wsoa_cli.model.fields import field_order
+from wsoa_cli.model.plan import Place, Placed
 from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.vocabulary import ItemKind
 from wsoa_cli.model.workstream import Workstream
-from wsoa_cli.rules import duplicate_id, unknown_reference
-from wsoa_cli.rules.finding import Subject
-from wsoa_cli.store.guards import Fault
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.relocation import Relocation
 from wsoa_cli.store.splice import Edit, NotEditableError, apply
-from wsoa_cli.store.understand import understand
-from wsoa_cli.store.wording import field_order
-from wsoa_cli.store.write import rewrite, sole_writer
+from wsoa_cli.store.write import ChangedUnderneathError, rewrite, sole_writer
+
+TRIES = 3
+"""How often an edit is made again on what another program has written meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +54,57 @@ class Manner:
     commit: bool = True
 
 
+AS_USUAL = Manner()
+
+
+def trailers(item: str, *fields: str) -> tuple[tuple[str, str], ...]:
+    """What a commit says of an edit for programs: the item, and each field that changed."""
+    return (("Wsoa-Item", item), *(("Wsoa-Field", field) for field in fields))
+
+
 def edit_item(
     workspace: Workspace, kind: ItemKind, asked: str, plan_edit: Callable[[Placed[Entity]], Planned], manner: Manner
 ) -> Change:
-    """Edits the file that an item stands in: everything from reading to writing as the plan's sole writer.
+    """Edits the file that an item of a kind stands in. Raises what `edit_choice` raises."""
+    return edit_choice(
+        workspace, lambda portfolio: choose(portfolio, asked, kind), lambda choice, _: plan_edit(choice.at), manner
+    )
 
-    Raises UnknownItemError and AmbiguousItemError, and WsoaError where the edit would not hold; the file is then untouched.
-    Raises GitError where the file is written and git did not commit it.
+
+def edit_choice(
+    workspace: Workspace,
+    choose_one: Callable[[Portfolio], Choice],
+    plan_edit: Callable[[Choice, Portfolio], Planned],
+    manner: Manner,
+) -> Change:
+    """Edits the file that something stands in: everything from reading to writing as the file's sole writer.
+
+    `plan_edit` is told where it stands in the file itself, and what all plans say.
+    Raises UnknownItemError and AmbiguousItemError, and WsoaError where the edit would not hold or cannot be written; the file
+    is then untouched. Raises GitError where the file is written and git did not commit it.
     """
-    with sole_writer(Path(_item(workspace.load(), kind, asked)[0].path).parent):
-        portfolio = workspace.load()
-        plan, at = _item(portfolio, kind, asked)
-        planned = plan_edit(_as_written(portfolio, at))
-        path = Path(at.place.path)
+    for _ in range(TRIES - 1):
+        try:
+            return _edit_once(workspace, choose_one, plan_edit, manner)
+        except ChangedUnderneathError:
+            continue
+    return _edit_once(workspace, choose_one, plan_edit, manner)
 
-        def edit(old: bytes) -> bytes:
-            new = _spliced(old, planned.edits, _file_kind(plan, at.place))
-            _check(workspace, plan, at.place, old, new)
-            return new
 
+def _edit_once(
+    workspace: Workspace,
+    choose_one: Callable[[Portfolio], Choice],
+    plan_edit: Callable[[Choice, Portfolio], Planned],
+    manner: Manner,
+) -> Change:
+    everything = workspace.load()
+    there = choose_one(everything)
+    with sole_writer(Path(there.plan.path).parent):
+        portfolio = workspace.load(there.plan.id)
+        choice = choose_one(portfolio)
+        planned = plan_edit(_as_written(portfolio, choice), everything)
+        path = Path(choice.at.place.path)
+        edit = _Editing(workspace, portfolio, choice, planned)
         if manner.dry_run:
             old = path.read_bytes()
             return Change(path, old, edit(old), planned.what)
@@ -82,40 +113,24 @@ def edit_item(
         return Change(path, old, new, planned.what, committed)
 
 
-def _committed(path: Path, planned: Planned) -> str | None:
-    """Commits the file where git knows it; its name in git. Raises GitError."""
-    if top_of(path.parent) is None or not is_tracked(path):
-        return None
-    trailers = "\n".join(f"{name}: {_one_line(value)}" for name, value in planned.trailers)
-    parts = (_one_line(planned.what), planned.reason, trailers)
-    return commit(path, "\n\n".join(part for part in parts if part))
+@dataclass(frozen=True, slots=True)
+class _Editing:
+    """Makes planned edits in the file that they were planned for."""
 
+    workspace: Workspace
+    portfolio: Portfolio
+    choice: Choice
+    planned: Planned
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _item(portfolio: Portfolio, kind: ItemKind, asked: str) -> tuple[Plan, Placed[Entity]]:
-    """The one item of a kind with an id, and its plan."""
-    plan_id, colon, item_id = asked.rpartition(":")
-    plans = [plan for plan in portfolio.plans if not colon or plan.id.lower() == plan_id.lower()]
-    found = [(plan, at) for plan in plans for at in plan.items(kind) if id_of(at.item).lower() == item_id.lower()]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise AmbiguousItemError(asked, tuple(f"{plan.id}:{id_of(at.item)}" for plan, at in found))
-    ids = [id_of(at.item) for plan in plans for at in plan.items(kind)]
-    raise UnknownItemError(kind, asked, tuple(get_close_matches(item_id, ids, n=3)), tuple(ids))
-
-
-def _file_kind(plan: Plan, place: Place) -> type[PlanHead | Workstream]:
-    return PlanHead if place.path == plan.path else Workstream
-
-
-def _as_written(portfolio: Portfolio, at: Placed[Entity]) -> Placed[Entity]:
-    """The item where it stands in the file itself, with what could not be understood before it counted in."""
-    left_out = portfolio.sources[at.place.path].left_out
-    return replace(at, place=Place(at.place.path, Relocation(left_out).as_written(at.place.loc)))
+    def __call__(self, old: bytes) -> bytes:
+        """The new content. Raises ChangedUnderneathError where the old one is not what the edits were planned for."""
+        place = self.choice.at.place
+        if old != self.portfolio.sources[place.path].data:
+            raise ChangedUnderneathError(Path(place.path))
+        kind = PlanHead if place.path == self.choice.plan.path else Workstream
+        new = _spliced(old, self.planned.edits, kind)
+        refuse_new_faults(self.workspace, self.portfolio, self.choice, kind, new)
+        return new
 
 
 def _spliced(old: bytes, edits: Sequence[Edit], kind: type[PlanHead | Workstream]) -> bytes:
@@ -125,38 +140,22 @@ def _spliced(old: bytes, edits: Sequence[Edit], kind: type[PlanHead | Workstream
         raise WsoaError(str(error), "edit the file by hand; nothing was written") from error
 
 
-def _check(workspace: Workspace, plan: Plan, place: Place, old: bytes, new: bytes) -> None:
-    """Refuses an edit that brings a fault into the file that was not there before."""
-    before, after = (_faults(workspace, plan, place, content) for content in (old, new))
-    if brought := [fault for fault in after if fault not in before]:
-        raise WsoaError(f"the edit would not hold: {brought[0][0]}", f"{brought[0][1]}; nothing was written")
+def _as_written(portfolio: Portfolio, choice: Choice) -> Choice:
+    """The choice where it stands in the file itself, with what could not be understood before it counted in."""
+    place = choice.at.place
+    left_out = portfolio.sources[place.path].left_out
+    return replace(choice, at=replace(choice.at, place=Place(place.path, Relocation(left_out).as_written(place.loc))))
 
 
-def _faults(workspace: Workspace, plan: Plan, place: Place, content: bytes) -> list[tuple[str, str]]:
-    """What is wrong with a file of a plan, by message: faults in it, and references and ids that do not hold."""
-    changed, faults = _changed(plan, place, content)
-    # Neither of the two rules asks how dates have moved, so nobody looks into the history here.
-    subject = Subject(changed, workspace.today, tuple(standings(changed, workspace.today)), ())
-    found = (*duplicate_id.check(subject), *unknown_reference.check(subject))
-    return [*((fault.message, fault.hint) for fault in faults), *((one.message, one.hint) for one in found)]
+def _committed(path: Path, planned: Planned) -> str | None:
+    """Commits the file where git knows it and may; its name in git. Raises GitError."""
+    real = Path(os.path.realpath(path))
+    if not is_tracked(real) or not commits_are_wanted(real.parent):
+        return None
+    told = "\n".join(f"{name}: {_one_line(value)}" for name, value in planned.trailers)
+    parts = (_one_line(planned.what), planned.reason, told)
+    return commit(real, "\n\n".join(part for part in parts if part))
 
 
-def _changed(plan: Plan, place: Place, content: bytes) -> tuple[Plan, tuple[Fault, ...]]:
-    """The plan with another content of one of its files, and what is wrong with that content."""
-    if place.path == plan.path:
-        head = understand(PlanHead, content, _STAND_INS | {"id": plan.id})
-        return Plan(head.entity, plan.path, plan.workstreams), head.faults
-    understood = understand(Workstream, content, _STAND_INS)
-    others = (at if at.place.path != place.path else Placed(understood.entity, at.place) for at in plan.workstreams)
-    return Plan(plan.head, plan.path, tuple(others)), understood.faults
-
-
-_STAND_INS: dict[str, Any] = {
-    "format": "1",
-    "id": "unnamed",
-    "title": "unnamed",
-    "kind": "improvement_plan",
-    "areas": ["unnamed"],
-    "stage": "accepted",
-    "accountable": [],
-}
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from wsoa_cli.commands.edit import Change, Manner, Planned, edit_item
+from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.vocabulary import Basis
 from wsoa_cli.store.splice import Add
-
-_AS_USUAL = Manner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class NewReading:
     note: str | None = None
 
 
-def record(workspace: Workspace, measure: str, reading: NewReading, manner: Manner = _AS_USUAL) -> Change:
+def record(workspace: Workspace, measure: str, reading: NewReading, manner: Manner = AS_USUAL) -> Change:
     """Adds a reading to a measure. Raises what `edit_item` raises."""
     return edit_item(workspace, "measure", measure, lambda at: _planned(at, reading), manner)
 
@@ -34,5 +32,4 @@ def _planned(at: Placed[Entity], reading: NewReading) -> Planned:
         entry["note"] = reading.note
     name = id_of(at.item)
     what = f"record {name}: {reading.value} on {reading.on}"
-    trailers = (("Wsoa-Item", name), ("Wsoa-Field", "readings"))
-    return Planned((Add((*at.place.loc, "readings"), entry),), what, reading.note or "", trailers)
+    return Planned((Add((*at.place.loc, "readings"), entry),), what, reading.note or "", trailers(name, "readings"))

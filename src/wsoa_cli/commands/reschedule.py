@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from wsoa_cli.commands.edit import Change, Manner, Planned, edit_item
+from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.when import DateTextError, parse_when
 from wsoa_cli.store.splice import Add, Put
-
-_AS_USUAL = Manner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Move:
     approved_by: str | None = None
 
 
-def reschedule(workspace: Workspace, action: str, move: Move, manner: Manner = _AS_USUAL) -> Change:
+def reschedule(workspace: Workspace, action: str, move: Move, manner: Manner = AS_USUAL) -> Change:
     """Writes `due` and an entry of `due_changes` in one edit. Raises UsageError, and what `edit_item` raises."""
     try:
         parse_when(move.to)
@@ -49,7 +47,7 @@ def _planned(at: Placed[Entity], move: Move, workspace: Workspace) -> Planned:
     typed = {name: value for name, value in entry.items() if value is not None}
     edits = (Put((*at.place.loc, "due"), move.to), Add((*at.place.loc, "due_changes"), typed))
     what = f"reschedule {name}: {old or 'no date'} to {move.to}"
-    trailers = [("Wsoa-Item", name), ("Wsoa-Field", "due"), ("Reason", move.reason)]
+    told = [*trailers(name, "due"), ("Reason", move.reason)]
     if move.approved_by:
-        trailers.append(("Approved-by", move.approved_by))
-    return Planned(edits, what, ": ".join(filter(None, (move.reason, move.note))), tuple(trailers))
+        told.append(("Approved-by", move.approved_by))
+    return Planned(edits, what, ": ".join(filter(None, (move.reason, move.note))), tuple(told))

@@ -1,52 +1,58 @@
-"""What a lead has to say of an action: an update in words, a new status, or both."""
+"""What a lead has to say of an action: an update in words, a new status, how sure they are of the date, or several of these."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from wsoa_cli.commands.edit import Change, Manner, Planned, edit_item
+from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
-from wsoa_cli.model.vocabulary import ActionStatus, Impact
+from wsoa_cli.model.vocabulary import ActionStatus, Confidence, Impact
 from wsoa_cli.store.splice import Add, Put
-
-_AS_USUAL = Manner()
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is new of an action; `by` is the post that says so."""
+    """What is new of an action; `by` is the post that says so, `because` why the lead is so sure of the date, or so little."""
 
     on: date
     text: str | None = None
     status: ActionStatus | None = None
     impact: Impact | None = None
+    confidence: Confidence | None = None
+    because: str | None = None
     by: str | None = None
 
 
-def update(workspace: Workspace, action: str, news: News, manner: Manner = _AS_USUAL) -> Change:
+def update(workspace: Workspace, action: str, news: News, manner: Manner = AS_USUAL) -> Change:
     """Adds an update and changes fields in one edit. Raises UsageError, and what `edit_item` raises."""
-    if news.text is None and news.status is None and news.impact is None:
-        raise UsageError("there is nothing to write", "give --text, --status or --impact")
+    if (news.confidence is None) != (news.because is None):
+        given, lacking = ("--because", "--confidence WORD") if news.confidence is None else ("--confidence", "--because WORDS")
+        raise UsageError(f"{given} says nothing alone", f"give {lacking} too: how sure the lead is, and why")
+    if all(one is None for one in (news.text, news.status, news.impact, news.confidence)):
+        raise UsageError("there is nothing to write", "give --text, --status, --impact or --confidence")
 
     return edit_item(workspace, "action", action, lambda at: _planned(at, news), manner)
 
 
+def written_by(post: str | None, on: date, text: str) -> dict[str, str]:
+    """An update as it stands in the file; without the post where nobody said who writes."""
+    return {"date": on.isoformat(), **({"by": post} if post else {}), "text": text}
+
+
 def _planned(at: Placed[Entity], news: News) -> Planned:
-    edits, name = _edits(at, news), id_of(at.item)
-    changed = ", ".join(f"{edit.loc[-1]} {edit.value}" for edit in edits if isinstance(edit, Put))
-    fields = tuple(("Wsoa-Field", str(edit.loc[-1])) for edit in edits)
+    fields = (
+        ("status", news.status),
+        ("confidence", news.confidence),
+        ("confidence_reason", news.because),
+        ("impact", news.impact),
+    )
+    puts = [Put((*at.place.loc, field), value) for field, value in fields if value is not None]
+    adds = [Add((*at.place.loc, "updates"), written_by(news.by, news.on, news.text))] if news.text is not None else []
+    name = id_of(at.item)
+    changed = ", ".join(f"{put.loc[-1]} {put.value}" for put in puts if put.loc[-1] != "confidence_reason")
     what = f"update {name}" + (f": {changed}" if changed else "")
-    return Planned(edits, what, news.text or "", (("Wsoa-Item", name), *fields))
-
-
-def _edits(at: Placed[Entity], news: News) -> list[Put | Add]:
-    edits: list[Put | Add] = []
-    for field, value in (("status", news.status), ("impact", news.impact)):
-        if value is not None:
-            edits.append(Put((*at.place.loc, field), value))
-    if news.text is not None:
-        entry = {"date": news.on.isoformat(), "by": news.by, "text": news.text}
-        edits.append(Add((*at.place.loc, "updates"), {name: value for name, value in entry.items() if value is not None}))
-    return edits
+    reason = "\n\n".join(filter(None, (news.text, news.because)))
+    edits: list[Put | Add] = [*puts, *adds]
+    return Planned(edits, what, reason, trailers(name, *(str(edit.loc[-1]) for edit in edits)))

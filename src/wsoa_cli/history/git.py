@@ -13,6 +13,9 @@ from pathlib import Path
 
 from wsoa_cli.errors import WsoaError
 
+SHORT = 10
+"""Characters of a commit's name that people are shown."""
+
 PATIENCE = 120
 """Seconds for one git command; hooks of the user's may take their time."""
 
@@ -36,16 +39,19 @@ class GitError(WsoaError):
     """Git was asked for something and said no; its own words are in the message."""
 
 
-def top_of(folder: Path) -> Path | None:
-    """The top of the working tree that a folder lies in; None where there is none, or no git."""
-    found = ask(folder, ["rev-parse", "--show-toplevel"])
-    return Path(os.fsdecode(found.stdout.rstrip(b"\n"))) if found is not None and found.returncode == 0 else None
-
-
 def is_tracked(path: Path) -> bool:
     """Whether git knows a file."""
     found = ask(path.parent, ["ls-files", "--error-unmatch", "--", path.name])
     return found is not None and found.returncode == 0
+
+
+def commits_are_wanted(folder: Path) -> bool:
+    """Whether commits are to be made in a folder: not where git's setting `wsoa.commit` is false. Raises GitError."""
+    found = ask(folder, ["config", "--type=bool", "--get", "wsoa.commit"])
+    if found is not None and found.returncode > 1:
+        said = found.stderr.decode("utf-8", errors="replace").strip()
+        raise GitError(f"git cannot read its setting wsoa.commit: {said}", "set it to true or false; the edit is not committed")
+    return found is not None and found.stdout.strip() != b"false"
 
 
 def commit(path: Path, message: str) -> str:
@@ -58,8 +64,8 @@ def commit(path: Path, message: str) -> str:
         said = said_by(done)
         hint = f"{path.name} is edited and not committed; mend what git says, then commit it yourself"
         raise GitError(f"git did not commit: {said}", hint)
-    named = ask(path.parent, ["rev-parse", "--short", "HEAD"])
-    return named.stdout.decode().strip() if named else ""
+    named = ask(path.parent, ["rev-parse", "HEAD"])
+    return named.stdout.decode().strip()[:SHORT] if named else ""
 
 
 def ask(folder: Path, words: Sequence[str], given: bytes | None = None) -> subprocess.CompletedProcess[bytes] | None:

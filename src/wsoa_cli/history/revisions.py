@@ -6,11 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from wsoa_cli.history.git import told
+from wsoa_cli.history.git import SHORT, told
 from wsoa_cli.history.repository import Repository
-
-SHORT = 10
-"""Characters of a commit's name that people are shown."""
 
 ENGLAND = ZoneInfo("Europe/London")
 

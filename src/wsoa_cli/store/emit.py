@@ -5,13 +5,11 @@ change what a plan says.
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Mapping
 
+from wsoa_cli.store.intent import Value
 from wsoa_cli.store.read import is_null
 from wsoa_cli.store.yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
-
-Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
 LONGEST_FLOW_LINE = 100
 """Characters; what would be longer is written over several lines."""
@@ -41,7 +39,7 @@ def field(key: str, value: Value, indent: int, step: int) -> list[str]:
     """A field in block style, line by line. `indent` is the field's own column, `step` how far lists are set in."""
     if isinstance(value, str):
         return [" " * indent + f"{key}: {scalar(value, in_flow=False)}"]
-    if not value or _is_flat(value):
+    if fits_one_line(value):
         return [" " * indent + f"{key}: {flow(value)}"]
     if isinstance(value, Mapping):
         return [" " * indent + f"{key}:", *fields(value, indent + 2, step)]
@@ -53,20 +51,25 @@ def fields(value: Mapping[str, Value], indent: int, step: int) -> list[str]:
     return [line for key, one in value.items() for line in field(key, one, indent, step)]
 
 
-def item(value: Value, indent: int, step: int, *, in_flow: bool | None = None) -> list[str]:
-    """An item of a list in block style, in flow style behind its hyphen where that is asked for or fits a line."""
-    start = " " * indent + "- "
+def item(value: Value, indent: int, step: int, *, in_flow: bool | None = None, width: int = 2) -> list[str]:
+    """An item of a list in block style, in flow style behind its hyphen where that is asked for or fits a line.
+
+    `width` is how far behind its hyphen an item begins.
+    """
+    start = " " * indent + "-".ljust(width)
     if isinstance(value, str):
         return [start + scalar(value, in_flow=False)]
     short = start + flow(value)
     if not isinstance(value, Mapping) or (len(short) <= LONGEST_FLOW_LINE if in_flow is None else in_flow):
         return [short]
-    first, *others = fields(value, indent + 2, step)
+    first, *others = fields(value, indent + width, step)
     return [start + first.lstrip(), *others]
 
 
-def _is_flat(value: Value) -> bool:
-    """Whether a list or mapping holds nothing but texts and is short enough for one line."""
+def fits_one_line(value: Value) -> bool:
+    """Whether a value is written on the line of its field: a text, what is empty, and what holds a few short texts."""
+    if isinstance(value, str) or not value:
+        return True
     ones = value.values() if isinstance(value, Mapping) else value
     return all(isinstance(one, str) for one in ones) and len(flow(value)) <= LONGEST_FLOW_LINE
 

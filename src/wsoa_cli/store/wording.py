@@ -1,12 +1,11 @@
 """What does not fit the format, in words: which field, what is wrong, what to write instead."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
+from wsoa_cli.model.fields import field_names, kind_at
 from wsoa_cli.model.plan import Loc
 
 MISSING = frozenset({"missing", "missing_keyword_only_argument"})
@@ -27,7 +26,7 @@ class Complaint:
     @property
     def owner(self) -> type[Any] | None:
         """The kind of entity that holds the field in question."""
-        return _kind_at(self.kind, self.loc[:-1])
+        return kind_at(self.kind, self.loc[:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def in_words(complaint: Complaint) -> Problem:
 
 def unknown_fields(kind: type[Any], locs: Iterable[Loc]) -> list[Loc]:
     """Of some fields in data of a kind of entity, those that the format does not name."""
-    owners = ((loc, _kind_at(kind, loc[:-1])) for loc in locs)
+    owners = ((loc, kind_at(kind, loc[:-1])) for loc in locs)
     return [loc for loc, owner in owners if owner and loc[-1] not in field_names(owner)]
 
 
@@ -208,7 +207,7 @@ def _not_a_record(complaint: Complaint) -> Problem:
     if complaint.input is None:
         return _value(complaint, f"an item of `{name}` is empty", "write its fields, or delete its hyphen")
     what = "a list" if isinstance(complaint.input, list) else "a text"
-    known = field_names(_kind_at(complaint.kind, complaint.loc))
+    known = field_names(kind_at(complaint.kind, complaint.loc))
     example = ", ".join(f"{field}: …" for field in known[:2])
     return _value(complaint, f"`{name}` needs fields, and {what} stands here", f"write {{{example}}}")
 
@@ -238,45 +237,3 @@ _BY_TYPE: dict[str, Callable[[Complaint], Problem]] = {
     "dataclass_exact_type": _not_a_record,
     "too_short": _too_few,
 }
-
-
-def field_order(kind: type[Any], loc: Loc) -> list[str]:
-    """The fields of what stands at a way through data of a kind of entity, in the order in which the format writes them."""
-    return field_names(_kind_at(kind, loc))
-
-
-def field_names(kind: type[Any] | None) -> list[str]:
-    """The fields of a kind of entity, as they are typed in a file."""
-    if kind is None or not is_dataclass(kind):
-        return []
-    return [str(field.metadata.get("alias", field.name)) for field in fields(kind)]
-
-
-def _kind_at(kind: type[Any] | None, loc: Loc) -> type[Any] | None:
-    """The kind of entity that stands at the end of a way through the data."""
-    for depth in range(1, len(loc) + 1):
-        if isinstance(loc[depth - 1], str):
-            kind = _kind_of_field(kind, loc[:depth])
-    return kind
-
-
-def _kind_of_field(owner: type[Any] | None, loc: Loc) -> type[Any] | None:
-    """The kind of entity that a field holds, one or many of them."""
-    name = next((step for step in reversed(loc) if isinstance(step, str)), None)
-    if owner is None or not is_dataclass(owner) or name is None:
-        return None
-    own = next((field.name for field in fields(owner) if field.metadata.get("alias", field.name) == name), None)
-    return _entity_in(_hints(owner).get(own)) if own else None
-
-
-@cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _entity_in(hint: Any) -> type[Any] | None:
-    if isinstance(hint, type) and is_dataclass(hint):
-        return hint
-    if get_origin(hint) in {tuple, UnionType}:
-        return next((kind for kind in map(_entity_in, get_args(hint)) if kind), None)
-    return None

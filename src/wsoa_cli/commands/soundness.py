@@ -1,0 +1,61 @@
+"""Whether a plan is as sound after an edit as it was before."""
+
+from typing import Any
+
+from wsoa_cli.commands.choice import Choice
+from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.errors import WsoaError
+from wsoa_cli.model.plan import Placed, Plan
+from wsoa_cli.model.plan_head import PlanHead
+from wsoa_cli.model.workstream import Workstream
+from wsoa_cli.rules import duplicate_id, unknown_reference
+from wsoa_cli.rules.finding import Subject
+from wsoa_cli.store.load import Portfolio
+
+Wrong = tuple[str, str]
+"""What is wrong, and what to write instead."""
+
+
+def refuse_new_faults(
+    workspace: Workspace, portfolio: Portfolio, choice: Choice, kind: type[PlanHead | Workstream], new: bytes
+) -> None:
+    """Raises WsoaError where a new content of a chosen item's file brings a fault that was not there before."""
+    from wsoa_cli.store.understand import understand  # noqa: PLC0415 - it brings pydantic, which a refusal before this needs not
+
+    place, plan = choice.at.place, choice.plan
+    understood = understand(kind, new, _STAND_INS | ({"id": plan.id} if kind is PlanHead else {}))
+    changed = _changed(plan, place.path, understood.entity)
+    is_whole = not portfolio.unread(plan) - {place.path}
+    before = {(fault.message, fault.hint) for fault in portfolio.faults} | set(_unsound(workspace, plan, is_whole=is_whole))
+    after = [(fault.message, fault.hint) for fault in understood.faults] + _unsound(workspace, changed, is_whole=is_whole)
+    if brought := [wrong for wrong in after if wrong not in before]:
+        message, hint = brought[0]
+        raise WsoaError(f"the edit would not hold: {message}", f"{hint}; nothing was written")
+    if not understood.faults:
+        workspace.cache.put(new, understood.entity)
+
+
+def _changed(plan: Plan, path: str, entity: PlanHead | Workstream) -> Plan:
+    """The plan with another content of one of its files."""
+    if isinstance(entity, PlanHead):
+        return Plan(entity, plan.path, plan.workstreams)
+    others = (at if at.place.path != path else Placed(entity, at.place) for at in plan.workstreams)
+    return Plan(plan.head, plan.path, tuple(others))
+
+
+def _unsound(workspace: Workspace, plan: Plan, *, is_whole: bool) -> list[Wrong]:
+    """Ids that stand twice, and references that lead nowhere; what is named may stand in a file that could not be read."""
+    subject = Subject(plan, workspace.today, (), ())  # neither of the two rules asks how the actions stand, or stood
+    found = [*duplicate_id.check(subject), *(unknown_reference.check(subject) if is_whole else ())]
+    return [(one.message, one.hint) for one in found]
+
+
+_STAND_INS: dict[str, Any] = {
+    "format": "1",
+    "id": "unnamed",
+    "title": "unnamed",
+    "kind": "improvement_plan",
+    "areas": ["unnamed"],
+    "stage": "accepted",
+    "accountable": [],
+}

@@ -1,0 +1,39 @@
+"""An action will not be done."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
+from wsoa_cli.commands.update import written_by
+from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.errors import UsageError
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.plan import Placed, id_of
+from wsoa_cli.model.vocabulary import DONE
+from wsoa_cli.store.splice import Add, Put
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why an action will not be done, since which day, and which post says so."""
+
+    reason: str
+    on: date
+    by: str | None = None
+
+
+def withdraw(workspace: Workspace, action: str, withdrawal: Withdrawal, manner: Manner = AS_USUAL) -> Change:
+    """Writes that an action is withdrawn, and an update that says why. Raises UsageError, and what `edit_item` raises."""
+    return edit_item(workspace, "action", action, lambda at: _planned(at, withdrawal), manner)
+
+
+def _planned(at: Placed[Entity], withdrawal: Withdrawal) -> Planned:
+    status, name = getattr(at.item, "status"), id_of(at.item)  # noqa: B009 - an action has one; Entity itself does not
+    if status == "withdrawn":
+        raise UsageError(f"{name} is withdrawn already", f"see why with: wsoa show {name}")
+    if status in DONE:
+        raise UsageError(f"{name} is {status}: what is done cannot be withdrawn", f"say what is new with: wsoa update {name}")
+    entry = written_by(withdrawal.by, withdrawal.on, f"Withdrawn: {withdrawal.reason}")
+    edits = (Put((*at.place.loc, "status"), "withdrawn"), Add((*at.place.loc, "updates"), entry))
+    told = (*trailers(name, "status", "updates"), ("Reason", withdrawal.reason))
+    return Planned(edits, f"withdraw {name}", withdrawal.reason, told)
