@@ -9,7 +9,7 @@ from typing import Any
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.standing import standings
 from wsoa_cli.errors import AmbiguousItemError, UnknownItemError, WsoaError
-from wsoa_cli.history.git import commit, is_tracked, top_of
+from wsoa_cli.history.git import commit, commit_new, is_tracked, top_of
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Place, Placed, Plan, id_of
 from wsoa_cli.model.plan_head import PlanHead
@@ -23,7 +23,7 @@ from wsoa_cli.store.relocation import Relocation
 from wsoa_cli.store.splice import Edit, NotEditableError, apply
 from wsoa_cli.store.understand import understand
 from wsoa_cli.store.wording import field_order
-from wsoa_cli.store.write import rewrite, sole_writer
+from wsoa_cli.store.write import create, rewrite, sole_writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,17 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """The file to make, what that does in words, why, and the trailers that say it again."""
+
+    path: Path
+    content: bytes
+    what: str
+    reason: str = ""
+    trailers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Manner:
     """How an edit is carried out: `dry_run` changes nothing; `commit` puts it on the record where there is git."""
 
@@ -55,18 +66,40 @@ class Manner:
     commit: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an edit is made: an item where it stands in its file, the plan that it is of, and all that was read with it."""
+
+    portfolio: Portfolio
+    plan: Plan
+    at: Placed[Entity]
+
+
+Found = tuple[Plan, Placed[Entity]]
+
+
 def edit_item(
     workspace: Workspace, kind: ItemKind, asked: str, plan_edit: Callable[[Placed[Entity]], Planned], manner: Manner
 ) -> Change:
-    """Edits the file that an item stands in: everything from reading to writing as the plan's sole writer.
+    """Edits the file that an item stands in; `asked` is its id, as 1.4 or plan:1.4.
 
-    Raises UnknownItemError and AmbiguousItemError, and WsoaError where the edit would not hold; the file is then untouched.
-    Raises GitError where the file is written and git did not commit it.
+    Raises UnknownItemError and AmbiguousItemError, and what `edit_spot` raises.
     """
-    with sole_writer(Path(_item(workspace.load(), kind, asked)[0].path).parent):
+    return edit_spot(workspace, lambda portfolio: find_item(portfolio, kind, asked), lambda spot: plan_edit(spot.at), manner)
+
+
+def edit_spot(
+    workspace: Workspace, find: Callable[[Portfolio], Found], plan_edit: Callable[[Spot], Planned], manner: Manner
+) -> Change:
+    """Edits the file that something stands in: everything from reading to writing as the plan's sole writer.
+
+    Raises WsoaError where the edit would not hold; the file is then untouched. Raises GitError where the file is written and
+    git did not commit it.
+    """
+    with sole_writer(Path(find(workspace.load())[0].path).parent):
         portfolio = workspace.load()
-        plan, at = _item(portfolio, kind, asked)
-        planned = plan_edit(_as_written(portfolio, at))
+        plan, at = find(portfolio)
+        planned = plan_edit(Spot(portfolio, plan, _as_written(portfolio, at)))
         path = Path(at.place.path)
 
         def edit(old: bytes) -> bytes:
@@ -82,21 +115,50 @@ def edit_item(
         return Change(path, old, new, planned.what, committed)
 
 
-def _committed(path: Path, planned: Planned) -> str | None:
-    """Commits the file where git knows it; its name in git. Raises GitError."""
-    if top_of(path.parent) is None or not is_tracked(path):
+def make_file(
+    workspace: Workspace, find: Callable[[Portfolio], Plan], plan_file: Callable[[Plan], PlannedFile], manner: Manner
+) -> Change:
+    """Adds a workstream's file to a plan, as its sole writer. It is committed where git knows the plan's head.
+
+    Raises what `edit_spot` raises, and InTheWayError.
+    """
+    with sole_writer(Path(find(workspace.load()).path).parent):
+        plan = find(workspace.load())
+        planned = plan_file(plan)
+        _check(workspace, plan, Place(planned.path.as_posix()), None, planned.content)
+        if manner.dry_run:
+            return Change(planned.path, b"", planned.content, planned.what)
+        _require_inside(workspace.root, planned.path)
+        create(planned.path, planned.content)
+        committed = _committed(planned.path, planned, known=Path(plan.path)) if manner.commit else None
+        return Change(planned.path, b"", planned.content, planned.what, committed)
+
+
+def _require_inside(root: Path, path: Path) -> None:
+    """Refuses to write where nothing would be read: a link may not lead out of the folder of plans."""
+    if not path.parent.resolve().is_relative_to(root.resolve()):
+        raise WsoaError(f"{path.parent} leads out of the folder of plans", "put the folder itself there; nothing was written")
+
+
+def _committed(path: Path, planned: Planned | PlannedFile, known: Path | None = None) -> str | None:
+    """Commits the file where git knows it, or for a new one knows the file that is named instead; its name in git.
+
+    Raises GitError.
+    """
+    if top_of((known or path).parent) is None or not is_tracked(known or path):
         return None
     trailers = "\n".join(f"{name}: {_one_line(value)}" for name, value in planned.trailers)
     parts = (_one_line(planned.what), planned.reason, trailers)
-    return commit(path, "\n\n".join(part for part in parts if part))
+    message = "\n\n".join(part for part in parts if part)
+    return commit_new(path, message) if known else commit(path, message)
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _item(portfolio: Portfolio, kind: ItemKind, asked: str) -> tuple[Plan, Placed[Entity]]:
-    """The one item of a kind with an id, and its plan."""
+def find_item(portfolio: Portfolio, kind: ItemKind, asked: str) -> Found:
+    """The one item of a kind with an id, and its plan. Raises UnknownItemError and AmbiguousItemError."""
     plan_id, colon, item_id = asked.rpartition(":")
     plans = [plan for plan in portfolio.plans if not colon or plan.id.lower() == plan_id.lower()]
     found = [(plan, at) for plan in plans for at in plan.items(kind) if id_of(at.item).lower() == item_id.lower()]
@@ -114,8 +176,10 @@ def _file_kind(plan: Plan, place: Place) -> type[PlanHead | Workstream]:
 
 def _as_written(portfolio: Portfolio, at: Placed[Entity]) -> Placed[Entity]:
     """The item where it stands in the file itself, with what could not be understood before it counted in."""
-    left_out = portfolio.sources[at.place.path].left_out
-    return replace(at, place=Place(at.place.path, Relocation(left_out).as_written(at.place.loc)))
+    source = portfolio.sources.get(at.place.path)
+    if source is None:
+        raise WsoaError(f"{at.place.path} could not be read", "wsoa check says why; nothing was written")
+    return replace(at, place=Place(at.place.path, Relocation(source.left_out).as_written(at.place.loc)))
 
 
 def _spliced(old: bytes, edits: Sequence[Edit], kind: type[PlanHead | Workstream]) -> bytes:
@@ -125,14 +189,14 @@ def _spliced(old: bytes, edits: Sequence[Edit], kind: type[PlanHead | Workstream
         raise WsoaError(str(error), "edit the file by hand; nothing was written") from error
 
 
-def _check(workspace: Workspace, plan: Plan, place: Place, old: bytes, new: bytes) -> None:
-    """Refuses an edit that brings a fault into the file that was not there before."""
+def _check(workspace: Workspace, plan: Plan, place: Place, old: bytes | None, new: bytes) -> None:
+    """Refuses an edit that brings a fault into the file that was not there before; `old` is None for a new file."""
     before, after = (_faults(workspace, plan, place, content) for content in (old, new))
     if brought := [fault for fault in after if fault not in before]:
         raise WsoaError(f"the edit would not hold: {brought[0][0]}", f"{brought[0][1]}; nothing was written")
 
 
-def _faults(workspace: Workspace, plan: Plan, place: Place, content: bytes) -> list[tuple[str, str]]:
+def _faults(workspace: Workspace, plan: Plan, place: Place, content: bytes | None) -> list[tuple[str, str]]:
     """What is wrong with a file of a plan, by message: faults in it, and references and ids that do not hold."""
     changed, faults = _changed(plan, place, content)
     subject = Subject(changed, workspace.today, tuple(standings(changed, workspace.today)))
@@ -140,14 +204,16 @@ def _faults(workspace: Workspace, plan: Plan, place: Place, content: bytes) -> l
     return [*((fault.message, fault.hint) for fault in faults), *((one.message, one.hint) for one in found)]
 
 
-def _changed(plan: Plan, place: Place, content: bytes) -> tuple[Plan, tuple[Fault, ...]]:
-    """The plan with another content of one of its files, and what is wrong with that content."""
+def _changed(plan: Plan, place: Place, content: bytes | None) -> tuple[Plan, tuple[Fault, ...]]:
+    """The plan with another content of one of its files, or with a new one, and what is wrong with that content."""
+    if content is None:
+        return plan, ()
     if place.path == plan.path:
         head = understand(PlanHead, content, _STAND_INS | {"id": plan.id})
         return Plan(head.entity, plan.path, plan.workstreams), head.faults
     understood = understand(Workstream, content, _STAND_INS)
-    others = (at if at.place.path != place.path else Placed(understood.entity, at.place) for at in plan.workstreams)
-    return Plan(plan.head, plan.path, tuple(others)), understood.faults
+    files = {at.place.path: at for at in plan.workstreams} | {place.path: Placed(understood.entity, Place(place.path))}
+    return Plan(plan.head, plan.path, tuple(files.values())), understood.faults
 
 
 _STAND_INS: dict[str, Any] = {

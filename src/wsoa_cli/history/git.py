@@ -47,6 +47,16 @@ def commit(path: Path, message: str) -> str:
     return named.stdout.decode().strip() if named else ""
 
 
+def commit_new(path: Path, message: str) -> str:
+    """Commits one file that git does not know yet, as `commit` does; where git refuses, git does not know it then either."""
+    _run(path.parent, ["add", "--intent-to-add", "--", path.name])
+    try:
+        return commit(path, message)
+    except GitError:
+        _run(path.parent, ["rm", "--cached", "--quiet", "--", path.name])
+        raise
+
+
 def _run(folder: Path, words: Sequence[str]) -> subprocess.CompletedProcess[bytes] | None:
     """One git command in a folder; None where there is no git."""
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _IDENTITY}
