@@ -1,11 +1,12 @@
 """The commands, by hand: their order here is the order in the help."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from wsoa_cli import __version__
 from wsoa_cli.cli.actions import due, list_, overdue
+from wsoa_cli.cli.adding import add
 from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
 from wsoa_cli.cli.changing import decide, meet, record, reschedule, update
 from wsoa_cli.cli.check import check
@@ -16,9 +17,18 @@ from wsoa_cli.cli.schema import schema
 from wsoa_cli.cli.show import show
 from wsoa_cli.cli.status import status
 
+
+class _InOrder(QuickGroup):
+    """The group of all commands; Typer itself would name those first that have commands of their own."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer calls it so
+        """The names of the commands as they stand below."""
+        return [name for name, _ in COMMANDS]
+
+
 app = typer.Typer(
     name="wsoa",
-    cls=QuickGroup,
+    cls=_InOrder,
     no_args_is_help=True,
     # Plain help: it is read at 80 columns, piped and tested, and needs no rich.
     rich_markup_mode=None,
@@ -51,7 +61,7 @@ def wsoa(
     """
 
 
-for name, command in (
+COMMANDS = (
     ("status", status),
     ("overdue", overdue),
     ("due", due),
@@ -60,6 +70,7 @@ for name, command in (
     ("measures", measures),
     ("deadlines", deadlines),
     ("check", check),
+    ("add", add),
     ("update", update),
     ("reschedule", reschedule),
     ("record", record),
@@ -67,5 +78,10 @@ for name, command in (
     ("decide", decide),
     ("schema", schema),
     ("init", init),
-):
-    app.command(name, cls=QuickCommand)(command)
+)
+
+for name, command in COMMANDS:
+    if isinstance(command, typer.Typer):
+        app.add_typer(command, name=name)
+    else:
+        app.command(name, cls=QuickCommand)(command)

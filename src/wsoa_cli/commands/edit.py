@@ -116,19 +116,20 @@ def edit_spot(
 
 
 def make_file(
-    workspace: Workspace, find: Callable[[Portfolio], Plan], plan_file: Callable[[Plan], PlannedFile], manner: Manner
+    workspace: Workspace, find: Callable[[Portfolio], Found], plan_file: Callable[[Spot], PlannedFile], manner: Manner
 ) -> Change:
     """Adds a workstream's file to a plan, as its sole writer. It is committed where git knows the plan's head.
 
     Raises what `edit_spot` raises, and InTheWayError.
     """
-    with sole_writer(Path(find(workspace.load()).path).parent):
-        plan = find(workspace.load())
-        planned = plan_file(plan)
+    with sole_writer(Path(find(workspace.load())[0].path).parent):
+        portfolio = workspace.load()
+        plan, at = find(portfolio)
+        planned = plan_file(Spot(portfolio, plan, at))
         _check(workspace, plan, Place(planned.path.as_posix()), None, planned.content)
+        _require_inside(workspace.root, planned.path)
         if manner.dry_run:
             return Change(planned.path, b"", planned.content, planned.what)
-        _require_inside(workspace.root, planned.path)
         create(planned.path, planned.content)
         committed = _committed(planned.path, planned, known=Path(plan.path)) if manner.commit else None
         return Change(planned.path, b"", planned.content, planned.what, committed)

@@ -42,7 +42,7 @@ def _numbered_like(numbered: Sequence[re.Match[str]], words: str) -> str:
 
 
 def text_like(others: Sequence[bytes], fields: Mapping[str, Value]) -> bytes:
-    """The text of a new file with some fields, with the line ends of the others, and their line for editors where all have it."""
+    """The text of a new file with some fields: the line ends are those of the others, and so is their line for editors."""
     texts = [other.decode("utf-8", errors="replace") for other in others]
     newline = _most(["\r\n" if "\r\n" in text else "\n" for text in texts], "\n")
     for_editors = {found[1] if (found := _EDITORS_LINE.match(text)) else "" for text in texts}

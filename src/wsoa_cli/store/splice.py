@@ -27,10 +27,14 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Adds an item at the end of a list, which is made where it is not there. `loc` leads to the list."""
+    """Adds an item at the end of a list, which is made where it is not there. `loc` leads to the list.
+
+    It is written as the last item is. Where there is none, `in_flow` says how: in braces, line by line, or (None) as it fits.
+    """
 
     loc: Loc
     value: Value
+    in_flow: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class _Splicing:
         if isinstance(edit, Drop):
             return self._drop(edit.loc)
         if isinstance(edit, Add):
-            return self._add(edit.loc, edit.value)
+            return self._add(edit)
         *parents, key = edit.loc
         owner = self._mapping(tuple(parents))
         pair = _pair(owner, key)
@@ -119,7 +123,7 @@ class _Splicing:
 
     # what is not there is put in
 
-    def _insert(self, owner: MappingNode, at: Loc, key: str, value: Value) -> str:
+    def _insert(self, owner: MappingNode, at: Loc, key: str, value: Value, *, in_flow: bool | None = None) -> str:
         anchor = self._anchor(owner, at, key)
         if owner.flow_style:
             written = f"{key}: {emit.flow(value)}"
@@ -129,7 +133,7 @@ class _Splicing:
             return self._cut(end, end, f", {written}")
         if anchor is None:
             raise NotEditableError(f"{_shown(at)} has no field yet")
-        lines = emit.field(key, value, owner.start_mark.column, self._step())
+        lines = emit.field(key, value, owner.start_mark.column, self._step(), in_flow=in_flow)
         return self._insert_lines(self._line_end(self._end_of_pair(anchor)), lines)
 
     def _anchor(self, owner: MappingNode, at: Loc, key: str) -> tuple[Node, Node] | None:
@@ -139,18 +143,19 @@ class _Splicing:
         known = [pair for pair in owner.value if pair[0].value in before]
         return known[-1] if known else (owner.value[-1] if owner.value else None)
 
-    def _add(self, loc: Loc, value: Value) -> str:
+    def _add(self, edit: Add) -> str:
+        loc, value = edit.loc, edit.value
         *parents, key = loc
         owner = self._mapping(tuple(parents))
         pair = _pair(owner, key)
         if pair is None:
-            return self._insert(owner, tuple(parents), str(key), [value])
+            return self._insert(owner, tuple(parents), str(key), [value], in_flow=edit.in_flow)
         key_node, node = pair
         if isinstance(node, SequenceNode) and not node.flow_style:
             return self._insert_lines(self._line_end(self._end(node)), self._like_last(node, value))
         is_empty = not node.value or (isinstance(node, ScalarNode) and is_null(node))
         if is_empty and not owner.flow_style:
-            return self._begin_list(key_node, node, owner, value)
+            return self._begin_list(key_node, node, owner, edit)
         if isinstance(node, SequenceNode):
             end = self._end(node.value[-1]) if node.value else node.start_mark.index + 1
             return self._cut(end, end, (", " if node.value else "") + emit.flow(value))
@@ -158,9 +163,9 @@ class _Splicing:
             return self._replace(pair, [value], in_flow=True)
         raise NotEditableError(f"{_shown(loc)} is no list")
 
-    def _begin_list(self, key: Node, node: Node, owner: MappingNode, value: Value) -> str:
+    def _begin_list(self, key: Node, node: Node, owner: MappingNode, edit: Add) -> str:
         """The first item of a list that is there and empty: written on the lines below, in place of [] or nothing."""
-        lines = emit.item(value, owner.start_mark.column + self._step(), self._step())
+        lines = emit.item(edit.value, owner.start_mark.column + self._step(), self._step(), in_flow=edit.in_flow)
         start = key.end_mark.index + len(self.text[key.end_mark.index :].split(":", 1)[0]) + 1
         emptied = self._cut(start, self._end(node), "")
         shifted = _Splicing(emptied, self.root, self.order)
@@ -170,7 +175,13 @@ class _Splicing:
         """An item in the style of the list's last one."""
         last = node.value[-1]
         in_flow = bool(last.flow_style) if isinstance(last, MappingNode) else None
-        return emit.item(value, node.start_mark.column, self._step(), in_flow=in_flow)
+        gap = [""] if len(node.value) > 1 and self._stands_apart(last) else []
+        return gap + emit.item(value, node.start_mark.column, self._step(), in_flow=in_flow)
+
+    def _stands_apart(self, node: Node) -> bool:
+        """Whether a blank line is right above an item of a list."""
+        above = self.text[: node.start_mark.index].splitlines()[:-1]
+        return bool(above) and not above[-1].strip()
 
     # what is there is taken away
 
