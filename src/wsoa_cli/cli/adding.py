@@ -89,7 +89,7 @@ def action(
     \b
     Examples:
       wsoa add action --workstream LAUNCH --title "Thank the artists" --dry-run
-      wsoa add action --workstream WS2 --title "Audit plans" --due 2020-06 --dry-run
+      wsoa add action --workstream WS2 --title "Audits" --due 2020-06 --dry-run
     """
     given = _given(
         title=title,

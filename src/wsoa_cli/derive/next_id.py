@@ -116,7 +116,8 @@ def _moved(scheme: Scheme, other: Workstream, workstream: Workstream) -> Scheme 
     if ours is None:
         return None
     first = numbers[0]
-    return Scheme(f"{scheme.before[: first.start()]}{ours:0{len(first[0])}}{scheme.before[first.end() :]}", scheme.digits)
+    digits = len(first[0]) if first[0].startswith("0") else 1
+    return Scheme(f"{scheme.before[: first.start()]}{ours:0{digits}}{scheme.before[first.end() :]}", scheme.digits)
 
 
 def _usual(workstream: Workstream, kind: InWorkstream) -> Scheme:
