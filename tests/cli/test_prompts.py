@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,13 +24,9 @@ class Terminal:
     def __init__(self, *words: str) -> None:
         self.screen = ""
         self._ours, theirs = pty.openpty()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "wsoa_cli", *words],
-            stdin=theirs,
-            stderr=theirs,
-            stdout=subprocess.PIPE,
-            env=dict(os.environ),
-        )
+        line = [sys.executable, "-m", "wsoa_cli", *words]
+        self.process = subprocess.Popen(line, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE, env=dict(os.environ))
+        self._decoder = getincrementaldecoder("utf-8")("replace")
         os.close(theirs)
 
     def sees(self, text: str) -> str:
