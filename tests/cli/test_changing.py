@@ -203,3 +203,9 @@ def test_twelve_updates_at_once_leave_twelve_updates_and_twelve_commits(reposito
     assert [0] * 12 == [one.wait(timeout=120) for one in running]
     assert [] == [text for text in texts if f"text: {text}" not in file.read_text()]
     assert "13\n" == git(repository, "rev-list", "--count", "HEAD")
+
+
+def test_words_that_are_no_characters_are_refused(folder: Folder, wsoa: Run) -> None:
+    folder.plan().workstream("actions:\n  - {id: 1.1, title: One, status: in_progress}\n")
+    ran = wsoa("update", "1.1", "--text", "caf\udce9")
+    assert (3, True) == (ran.code, "what was typed has bytes that are no characters" in ran.err)

@@ -11,11 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.main import get_command
 
+from command_names import command_names
 from folders import Ran
 from repositories import PINNED, Repository, identity
-from wsoa_cli.cli.app import app
 from wsoa_cli.rules.registry import RULES
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +22,6 @@ README = ROOT / "README.md"
 CLI = ROOT / "docs" / "cli.md"
 RULES_PAGE = ROOT / "docs" / "rules.md"
 
-COMMANDS = tuple(get_command(app).list_commands(None))  # type: ignore[attr-defined]  # a group
 MORNING = "A morning's work"
 CONSOLE = re.compile(r"(?s)```console\n\$ wsoa ([^\n]*)\n(.*?)```")
 
@@ -75,7 +73,7 @@ def test_the_readme_has_no_example_without_its_output() -> None:
 
 def test_the_reference_of_the_commands_is_their_help(here: Run) -> None:
     pages = ["# The commands\n\nWritten from the program's own help.\n", _page("wsoa", here("--help").out)]
-    pages += [_page(f"wsoa {name}", here(name, "--help").out) for name in COMMANDS]
+    pages += [_page(f"wsoa {name}", here(*name.split(), "--help").out) for name in command_names()]
     written_or_same(CLI, "\n".join(pages))
 
 

@@ -1,11 +1,12 @@
 """The commands, by hand: their order here is the order in the help."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from wsoa_cli import __version__
 from wsoa_cli.cli.actions import due, list_, overdue
+from wsoa_cli.cli.adding import add
 from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
 from wsoa_cli.cli.check import check
 from wsoa_cli.cli.deadlines import deadlines
@@ -20,9 +21,18 @@ from wsoa_cli.cli.show import show
 from wsoa_cli.cli.status import status
 from wsoa_cli.cli.undo import undo
 
+
+class _InOrder(QuickGroup):
+    """The group of all commands; Typer itself would name those first that have commands of their own."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer calls it so
+        """The names of the commands as they stand below."""
+        return [name for name, _ in COMMANDS]
+
+
 app = typer.Typer(
     name="wsoa",
-    cls=QuickGroup,
+    cls=_InOrder,
     no_args_is_help=True,
     # Plain help: it is read at 80 columns, piped and tested, and needs no rich.
     rich_markup_mode=None,
@@ -55,7 +65,7 @@ def wsoa(
     """
 
 
-for name, command in (
+COMMANDS = (
     ("status", status),
     ("overdue", overdue),
     ("due", due),
@@ -67,6 +77,7 @@ for name, command in (
     ("log", log),
     ("changes", changes),
     ("slippage", slippage),
+    ("add", add),
     ("update", update),
     ("deliver", deliver),
     ("withdraw", withdraw),
@@ -79,5 +90,10 @@ for name, command in (
     ("undo", undo),
     ("schema", schema),
     ("init", init),
-):
-    app.command(name, cls=QuickCommand)(command)
+)
+
+for name, command in COMMANDS:
+    if isinstance(command, typer.Typer):
+        app.add_typer(command, name=name)
+    else:
+        app.command(name, cls=QuickCommand)(command)

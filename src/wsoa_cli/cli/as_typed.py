@@ -1,7 +1,8 @@
 """Options that are taken as typed, without a pydantic adapter for each.
 
 Typer 0.29 builds one for every parameter of a command that runs, even for those that are not given, and so imports all of
-pydantic: a third of the time that `wsoa status` takes. Our options are texts, paths and words from a list; they need none.
+pydantic: a third of the time that `wsoa status` takes. Our options are texts, one or several, paths and words from a list;
+they need none.
 Where a later Typer works otherwise, its own way is used, and tests/cli/test_light_start.py says that this module can go.
 """
 
@@ -44,6 +45,8 @@ class _AsTyped:
         if value is None:
             return None
         descriptor = param.type_descriptor
+        if descriptor.annotation == list[str]:
+            return tuple(value)
         if descriptor.choices:
             return _word(str(value), descriptor.choices, param, ctx)
         if descriptor.annotation in {str, Path}:

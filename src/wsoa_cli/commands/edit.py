@@ -9,7 +9,7 @@ from wsoa_cli.commands.choice import Choice, choose
 from wsoa_cli.commands.soundness import refuse_new_faults
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.history.git import commit, commits_are_wanted, is_tracked
+from wsoa_cli.history.git import commit, commit_new, commits_are_wanted, is_tracked
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import field_order
 from wsoa_cli.model.plan import Place, Placed
@@ -109,7 +109,7 @@ def _edit_once(
             old = path.read_bytes()
             return Change(path, old, edit(old), planned.what)
         old, new = rewrite(path, edit)
-        committed = _committed(path, planned) if manner.commit and old != new else None
+        committed = put_on_record(path, planned) if manner.commit and old != new else None
         return Change(path, old, new, planned.what, committed)
 
 
@@ -138,23 +138,31 @@ def _spliced(old: bytes, edits: Sequence[Edit], kind: type[PlanHead | Workstream
         return apply(old.decode("utf-8"), edits, lambda loc: field_order(kind, loc)).encode("utf-8")
     except NotEditableError as error:
         raise WsoaError(str(error), "edit the file by hand; nothing was written") from error
+    except UnicodeEncodeError as error:
+        raise WsoaError("what was typed has bytes that are no characters", "type it in UTF-8; nothing was written") from error
 
 
 def _as_written(portfolio: Portfolio, choice: Choice) -> Choice:
     """The choice where it stands in the file itself, with what could not be understood before it counted in."""
     place = choice.at.place
-    left_out = portfolio.sources[place.path].left_out
-    return replace(choice, at=replace(choice.at, place=Place(place.path, Relocation(left_out).as_written(place.loc))))
+    source = portfolio.sources.get(place.path)
+    if source is None:
+        raise WsoaError(f"{place.path} could not be read", "wsoa check says why; nothing was written")
+    return replace(choice, at=replace(choice.at, place=Place(place.path, Relocation(source.left_out).as_written(place.loc))))
 
 
-def _committed(path: Path, planned: Planned) -> str | None:
-    """Commits the file where git knows it and may; its name in git. Raises GitError."""
-    real = Path(os.path.realpath(path))
-    if not is_tracked(real) or not commits_are_wanted(real.parent):
+def put_on_record(path: Path, planned: Planned, known: Path | None = None) -> str | None:
+    """Commits a file where git knows it and may, or for a new one where git knows the one named instead; its name in git.
+
+    Raises GitError.
+    """
+    real, told_by = (Path(os.path.realpath(one)) for one in (path, known or path))
+    if not is_tracked(told_by) or not commits_are_wanted(told_by.parent):
         return None
     told = "\n".join(f"{name}: {_one_line(value)}" for name, value in planned.trailers)
     parts = (_one_line(planned.what), planned.reason, told)
-    return commit(real, "\n\n".join(part for part in parts if part))
+    message = "\n\n".join(part for part in parts if part)
+    return commit_new(real, message) if known else commit(real, message)
 
 
 def _one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from wsoa_cli.commands.choice import Choice
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.model.plan import Placed, Plan
+from wsoa_cli.model.plan import Place, Placed, Plan
 from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.rules import duplicate_id, unknown_reference
@@ -36,11 +36,11 @@ def refuse_new_faults(
 
 
 def _changed(plan: Plan, path: str, entity: PlanHead | Workstream) -> Plan:
-    """The plan with another content of one of its files."""
+    """The plan with another content of one of its files, or with a new one."""
     if isinstance(entity, PlanHead):
         return Plan(entity, plan.path, plan.workstreams)
-    others = (at if at.place.path != path else Placed(entity, at.place) for at in plan.workstreams)
-    return Plan(plan.head, plan.path, tuple(others))
+    files = {at.place.path: at for at in plan.workstreams} | {path: Placed(entity, Place(path))}
+    return Plan(plan.head, plan.path, tuple(files.values()))
 
 
 def _unsound(workspace: Workspace, plan: Plan, *, is_whole: bool) -> list[Wrong]:

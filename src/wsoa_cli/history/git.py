@@ -68,6 +68,16 @@ def commit(path: Path, message: str) -> str:
     return named.stdout.decode().strip()[:SHORT] if named else ""
 
 
+def commit_new(path: Path, message: str) -> str:
+    """Commits one file that git does not know yet, as `commit` does; where git refuses, git does not know it then either."""
+    _run(path.parent, ["add", "--intent-to-add", "--", path.name])
+    try:
+        return commit(path, message)
+    except GitError:
+        _run(path.parent, ["rm", "--cached", "--quiet", "--", path.name])
+        raise
+
+
 def ask(folder: Path, words: Sequence[str], given: bytes | None = None) -> subprocess.CompletedProcess[bytes] | None:
     """One git command that only reads, in a folder; None where there is no git. `given` is what it reads from its input."""
     return _run(folder, [*_READING, *words], _NOTHING_FETCHED, given)

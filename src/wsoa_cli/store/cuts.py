@@ -53,25 +53,25 @@ class Cuts:
         if isinstance(owner, SequenceNode):
             if isinstance(step, Drop):
                 return self._drop_item(owner, int(last))
-            return self._rewrite(owner, owner.value[int(last)], self.layout.hyphen(owner, int(last)) + 1, step.value)
+            return self._rewrite(owner, owner.value[int(last)], self.layout.hyphen(owner, int(last)) + 1, step)
         pair = _pair(owner, last)
         if isinstance(step, Drop):
             return self._drop_field(owner, str(last))
         if pair is None:
-            return self._insert_field(owner, tuple(above), str(last), step.value)
+            return self._insert_field(owner, step)
         colon = self.layout.colon(pair[0])
-        return self._add_value(pair[0], step.value) if colon is None else self._rewrite(owner, pair[1], colon, step.value)
+        return self._add_value(pair[0], step.value) if colon is None else self._rewrite(owner, pair[1], colon, step)
 
     # what is there is replaced
 
-    def _rewrite(self, owner: MappingNode | SequenceNode, node: Node, label: int, value: Value) -> Iterator[Cut]:
+    def _rewrite(self, owner: MappingNode | SequenceNode, node: Node, label: int, put: Put) -> Iterator[Cut]:
         """Another value behind its label, which is the colon of a field's name or the hyphen of an item."""
-        start, in_flow = node.start_mark.index, bool(owner.flow_style)
+        value, start, in_flow = put.value, node.start_mark.index, bool(owner.flow_style)
         if _is_spread(node):
             yield from self._gather(node)
             yield label, label, " " + self._inline(value, node, in_flow=in_flow)
         elif not in_flow and not emit.fits_one_line(value):
-            yield from self._spread(node, label, value, owner.start_mark.column)
+            yield from self._spread(node, label, put, owner.start_mark.column)
         elif start == node.end_mark.index:
             yield label, label, " " + self._inline(value, node, in_flow=in_flow)
         else:
@@ -108,25 +108,27 @@ class Cuts:
         for start, one in zip(starts, node.value, strict=True):
             yield self._lines_of(start, self._end_of(one))
 
-    def _spread(self, node: Node, label: int, value: Value, indent: int) -> Iterator[Cut]:
+    def _spread(self, node: Node, label: int, put: Put, indent: int) -> Iterator[Cut]:
         """A value over several lines below its label, in place of [] or nothing."""
         yield label, max(label, self.layout.end(node)), ""
+        value, step = put.value, self._step()
         lines = (
-            emit.fields(value, indent + 2, self._step())
+            emit.fields(value, indent + 2, step)
             if isinstance(value, Mapping)
-            else [line for one in value for line in emit.item(one, indent + self._step(), self._step())]
+            else [line for one in value for line in emit.item(one, indent + step, step, in_flow=put.in_flow)]
         )
         yield self._below(self.layout.end(node), lines)
 
     # what is not there is put in
 
-    def _insert_field(self, owner: MappingNode, at: Loc, key: str, value: Value) -> Iterator[Cut]:
-        anchor = self._anchor(owner, at, key)
+    def _insert_field(self, owner: MappingNode, put: Put) -> Iterator[Cut]:
+        *above, last = put.loc
+        key, anchor = str(last), self._anchor(owner, tuple(above), str(last))
         if owner.flow_style:
             end = self.layout.end_of_pair(anchor) if anchor else owner.start_mark.index + 1
-            yield end, end, f"{', ' if anchor else ''}{key}: {emit.flow(value)}"
+            yield end, end, f"{', ' if anchor else ''}{key}: {emit.flow(put.value)}"
         elif anchor:
-            lines = emit.field(key, value, owner.start_mark.column, self._step())
+            lines = emit.field(key, put.value, owner.start_mark.column, self._step(), in_flow=put.in_flow)
             yield self._below(self.layout.end_of_pair(anchor), lines)
 
     def _anchor(self, owner: MappingNode, at: Loc, key: str) -> Pair | None:
@@ -145,10 +147,16 @@ class Cuts:
         hyphen = self.layout.hyphen(owner, max(0, number - 1))
         lines = self._like(near, hyphen, owner.start_mark.column, value)
         if number:
-            yield self._below(max(hyphen + 1, self._end_of(near)), lines)
+            is_apart = number == len(owner.value) > 1 and self._stands_apart(hyphen)
+            yield self._below(max(hyphen + 1, self._end_of(near)), ["", *lines] if is_apart else lines)
         else:
             start, newline = self.layout.line_start(hyphen), self.layout.newline(hyphen)
             yield start, start, "".join(line + newline for line in lines)
+
+    def _stands_apart(self, hyphen: int) -> bool:
+        """Whether a blank line is right above an item, as between the items of a list that are set apart."""
+        start = self.layout.line_start(hyphen)
+        return start > 0 and not self.layout.text[self.layout.line_start(start - 1) : start].strip()
 
     def _like(self, near: Node, hyphen: int, column: int, value: Value) -> list[str]:
         """An item in the style of its neighbour: in braces or over several lines, and as far from its hyphen."""

@@ -35,15 +35,18 @@ def flow(value: Value) -> str:
     return "[" + ", ".join(flow(one) for one in value) + "]"
 
 
-def field(key: str, value: Value, indent: int, step: int) -> list[str]:
-    """A field in block style, line by line. `indent` is the field's own column, `step` how far lists are set in."""
+def field(key: str, value: Value, indent: int, step: int, *, in_flow: bool | None = None) -> list[str]:
+    """A field in block style, line by line. `indent` is the field's own column, `step` how far lists are set in.
+
+    Items of a list are written in flow style where that is asked for, or fits a line.
+    """
     if isinstance(value, str):
         return [" " * indent + f"{key}: {scalar(value, in_flow=False)}"]
     if fits_one_line(value):
         return [" " * indent + f"{key}: {flow(value)}"]
     if isinstance(value, Mapping):
         return [" " * indent + f"{key}:", *fields(value, indent + 2, step)]
-    return [" " * indent + f"{key}:", *(line for one in value for line in item(one, indent + step, step))]
+    return [" " * indent + f"{key}:", *(line for one in value for line in item(one, indent + step, step, in_flow=in_flow))]
 
 
 def fields(value: Mapping[str, Value], indent: int, step: int) -> list[str]:

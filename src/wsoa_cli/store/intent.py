@@ -13,18 +13,26 @@ Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Gives a field a value, whether it had one or not; a record that it stands in is made where it is not there."""
+    """Gives a field a value, whether it had one or not; a record that it stands in is made where it is not there.
+
+    `in_flow` says how the items of a list are written that was not there: in braces, line by line, or (None) as it fits.
+    """
 
     loc: Loc
     value: Value
+    in_flow: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Adds an item at the end of a list, which is made where it is not there. `loc` leads to the list."""
+    """Adds an item at the end of a list, which is made where it is not there. `loc` leads to the list.
+
+    It is written as the last item is; `in_flow` says how where there is none (see `Put`).
+    """
 
     loc: Loc
     value: Value
+    in_flow: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _steps(said: Any, edit: Edit) -> Iterator[Step]:
     if isinstance(edit, Put):
         yield from _putting(said, edit.loc, as_data(edit.value))
     elif isinstance(edit, Add):
-        yield Insert(edit.loc, len(there), edit.value) if there else Put(edit.loc, [edit.value])
+        yield Insert(edit.loc, len(there), edit.value) if there else Put(edit.loc, [edit.value], edit.in_flow)
     elif isinstance(edit, Take):
         yield from _dropping(said, (*edit.loc, there.index(edit.value)))
     elif there is not None or edit.loc[-1] in (_at(said, edit.loc[:-1]) or {}):

@@ -7,6 +7,7 @@ instant, the old file is there or the new one.
 
 import errno
 import os
+import secrets
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
@@ -30,6 +31,13 @@ class ChangedUnderneathError(WsoaError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} was changed by another program just now", "nothing was written; try again")
+
+
+class InTheWayError(WsoaError):
+    """Where a new file should be, there is something already; it was left as it is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already", "nothing was written; look at what it is, and try again")
 
 
 @contextmanager
@@ -63,6 +71,39 @@ def rewrite(path: Path, edit: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
     if new != old:
         _exchange(path, old, new)
     return old, new
+
+
+def create(path: Path, content: bytes) -> None:
+    """Writes a file that is not there yet, whole or not at all, and its folder where that is not there either.
+
+    To be called by the sole writer. Raises InTheWayError, and OSError where it cannot be written.
+    """
+    if not path.parent.is_dir():
+        path.parent.mkdir()
+        _sync_folder(path.parent.parent)
+    _sweep(path.parent)
+    beside = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
+    try:
+        with beside.open("xb") as file:  # not of mkstemp's making: others in the team may read it, as the system has it
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _give_name(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _give_name(beside: Path, path: Path) -> None:
+    """Gives a file its name, unless another has it: a link refuses that in one step, and some file systems have no links."""
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise InTheWayError(path) from None
+    except OSError:
+        if os.path.lexists(path):
+            raise InTheWayError(path) from None
+        beside.replace(path)
 
 
 def _exchange(path: Path, old: bytes, new: bytes) -> None:
