@@ -10,6 +10,7 @@ from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
 from wsoa_cli.cli.changing import decide, meet, record, reschedule, update
 from wsoa_cli.cli.check import check
 from wsoa_cli.cli.deadlines import deadlines
+from wsoa_cli.cli.fmt import fmt
 from wsoa_cli.cli.init import init
 from wsoa_cli.cli.measures import measures
 from wsoa_cli.cli.schema import schema
@@ -65,6 +66,7 @@ for name, command in (
     ("record", record),
     ("meet", meet),
     ("decide", decide),
+    ("fmt", fmt),
     ("schema", schema),
     ("init", init),
 ):

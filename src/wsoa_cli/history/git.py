@@ -33,17 +33,34 @@ def is_tracked(path: Path) -> bool:
     return found is not None and found.returncode == 0
 
 
+def is_as_committed(path: Path) -> bool:
+    """Whether a file stands as it does in the last commit, so that nothing in it is somebody's unfinished work."""
+    words = ["diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", path.name]
+    found = _run(path.parent, [*_READING, *words]) if is_tracked(path) else None
+    return found is not None and found.returncode == 0
+
+
 def commit(path: Path, message: str) -> str:
     """Commits one file as it stands, and nothing else of what is changed or staged; returns the commit's short name.
 
     Raises GitError where git, or a hook of the user's, refuses; the file stays as it was edited.
     """
-    done = _run(path.parent, ["commit", "--quiet", "--only", f"--message={message}", "--", path.name])
+    return _commit(path.parent, [path.name], message)
+
+
+def commit_all(paths: Sequence[Path], message: str) -> str:
+    """Commits some files of one working tree, as `commit` does one. Raises GitError."""
+    return _commit(paths[0].parent, [os.path.relpath(path, paths[0].parent) for path in paths], message)
+
+
+def _commit(folder: Path, names: Sequence[str], message: str) -> str:
+    done = _run(folder, ["--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *names])
     if done is None or done.returncode:
         said = (done.stderr or done.stdout).decode("utf-8", errors="replace").strip() if done else "it could not be run"
-        hint = f"{path.name} is edited and not committed; mend what git says, then commit it yourself"
+        edited, them = (f"{names[0]} is", "it") if len(names) == 1 else (f"{len(names)} files are", "them")
+        hint = f"{edited} edited and not committed; mend what git says, then commit {them} yourself"
         raise GitError(f"git did not commit: {said or 'it gave no reason'}", hint)
-    named = _run(path.parent, [*_READING, "rev-parse", "--short", "HEAD"])
+    named = _run(folder, [*_READING, "rev-parse", "--short", "HEAD"])
     return named.stdout.decode().strip() if named else ""
 
 
