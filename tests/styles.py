@@ -26,7 +26,7 @@ TEXTS = [
     " set in",
     "tail ",
     "back\\slash",
-    "é – ‘ü’",
+    "é – ü",
     "[one, two]",
     "{",
     "one, two",
@@ -109,8 +109,8 @@ class Scribe:
     def block(self, value: Any, way: Way, indent: int) -> list[str]:
         """A mapping or list in block style."""
         lines: list[str] = []
-        parts = list(enumerate(value)) if isinstance(value, list) else self.draw(st.permutations(list(value.items())))
-        for step, one in parts:
+        parts: list[tuple[Any, Any]] = list(enumerate(value)) if isinstance(value, list) else list(value.items())
+        for step, one in parts if isinstance(value, list) else self.draw(st.permutations(parts)):
             at = (*way, step)
             if way or lines:  # what stands on top of a file belongs to the file
                 lines += self.above(at, indent)
@@ -160,7 +160,7 @@ class Scribe:
             return [f"{start} {self.flow(value)}{self.behind(way)}"]
         is_list = isinstance(value, list)
         lines = [start + " " + "{["[is_list] + (self.behind(way) if value else "")]
-        parts = list(enumerate(value)) if is_list else list(value.items())
+        parts: list[tuple[Any, Any]] = list(enumerate(value)) if is_list else list(value.items())
         for n, (step, one) in enumerate(parts, start=1):
             at, comma = (*way, step), "," if n < len(parts) or self.some(2) else ""
             lines += self.above(at, indent + 3)
@@ -174,10 +174,11 @@ class Scribe:
         """A value in flow style, on one line."""
         if isinstance(value, str):
             return str(self.draw(st.sampled_from(ways_in_flow(value))))
-        blank = self.draw(st.sampled_from(["", " "]))
+        blank = str(self.draw(st.sampled_from(["", " "])))
         if isinstance(value, list):
             return "[" + blank + ", ".join(self.flow(one) for one in value) + blank + "]"
-        return "{" + blank + ", ".join(f"{name}: {self.flow(one)}" for name, one in value.items()) + blank + "}"
+        pairs = ", ".join(f"{name}: {self.flow(one)}" for name, one in value.items())
+        return "{" + blank + pairs + blank + "}"
 
 
 @cache
@@ -213,7 +214,7 @@ def _says(text: str, value: str, name: str) -> bool:
     if not isinstance(found, ScalarNode):
         found = found.value[0] if len(found.value) == 2 else None
     is_text = isinstance(found, ScalarNode) and (bool(found.style) or found.value not in {"", "~", "null"})
-    return is_text and found.value == value
+    return bool(is_text and found.value == value)
 
 
 @st.composite

@@ -67,7 +67,7 @@ def _told(done: "Formatted") -> str:
     from wsoa_cli.render.safe import safe
 
     if not done.changes:
-        return f"nothing to do: {_many(done.sound)} in canonical form\n"
+        return f"nothing to do: {_many(done.canonical_before)} in canonical form\n"
     lines = [f"wrote {safe(change.path.as_posix())}" for change in done.changes]
     left = len(done.changes) - len(done.committed)
     if done.commits:

@@ -22,7 +22,7 @@ from wsoa_cli.store.yaml import MappingNode, Node, ScalarNode, SequenceNode, YAM
 STEP = 2
 """Columns that each level is set in by."""
 
-LONGEST_LINE_IN_FLOW = 120
+LONGEST_LINE_IN_FLOW = 128
 """Characters without a comment; what stands in braces or brackets and is longer is written over several lines."""
 
 COMMENT_GAP = 2
@@ -132,56 +132,61 @@ class _Writing:
     def _entry(self, entry: Entry, loc: Loc, indent: int) -> tuple[list[str], bool]:
         """A field or an item with its comments, and whether it is a mapping or list in block style."""
         start = " " * indent + ("-" if entry.name is None else self._scalar(entry.name, loc, in_flow=False) + ":")
-        inline = self._inline(entry, loc, start)
-        if inline is not None:
-            lines = _with_comments(f"{start} {inline}".rstrip(), entry.behind)
-        elif entry.inside is None:
-            head, *body = several_lines(self.text, entry.value)  # type: ignore[misc]
-            if len(entry.behind) > 1:  # there is room for one: below it the text begins
-                entry.raise_behind()
-            body = [" " * (indent + STEP) + line if line else "" for line in body]
-            lines = [*_with_comments(f"{start} {head}", entry.behind), *body]
-        elif entry.name is None:
-            entry.raise_behind()
-            lines = self._item(entry.inside, loc, indent)
-        else:
-            lines = [*_with_comments(start, entry.behind), *self._block(entry.inside, loc, indent + STEP)]
-        above = [line for comment in entry.above for line in _line_of_its_own(comment, " " * indent)]
-        gap = [""] if entry.after_blank else []
-        return [*above, *gap, *lines], inline is None and entry.inside is not None
-
-    def _item(self, collection: Collection, loc: Loc, indent: int) -> list[str]:
-        """An item of several lines: its first field stands behind the hyphen, and the comments above that above the hyphen."""
-        lines = self._block(collection, loc, indent + STEP)
-        first = next(n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#"))
-        above = [line[STEP:] for line in lines[:first]]
-        return [*above, " " * indent + "- " + lines[first][indent + STEP :], *lines[first + 1 :]]
-
-    def _inline(self, entry: Entry, loc: Loc, start: str) -> str | None:
-        """What stands behind a name or hyphen; None where it takes several lines."""
+        is_block = False
         if isinstance(entry.value, ScalarNode):
-            if several_lines(self.text, entry.value):
-                return None
-            return self._scalar(entry.value, loc, in_flow=False)
-        if entry.inside is None or not entry.value.flow_style or entry.inside.holds_comments:
+            lines = self._text(entry, entry.value, loc, start, " " * (indent + STEP))
+        elif (inline := self._inline(entry.value, loc, start)) is not None:
+            lines = _with_comments(f"{start} {inline}", entry.behind)
+        else:
+            is_block = True
+            if entry.name is None:  # behind its hyphen its first field is to stand
+                entry.raise_behind()
+            inside = self._block(entry.value, loc, indent + STEP)
+            lines = _hung(inside, indent) if entry.name is None else [*_with_comments(start, entry.behind), *inside]
+        above = [line for comment in entry.above for line in _line_of_its_own(comment, " " * indent)]
+        return [*above, *([""] if entry.after_blank else []), *lines], is_block
+
+    def _text(self, entry: Entry, text: ScalarNode, loc: Loc, start: str, pad: str) -> list[str]:
+        """A text behind a name or hyphen, and the comments behind it."""
+        lines = several_lines(self.text, text)
+        if lines is None:
+            return _with_comments(f"{start} {self._scalar(text, loc, in_flow=False)}".rstrip(), entry.behind)
+        if len(entry.behind) > 1:  # there is room for one: in the next line the text begins
+            entry.raise_behind()
+        body = [pad + line if line else "" for line in lines[1:]]
+        return [*_with_comments(f"{start} {lines[0]}", entry.behind), *body]
+
+    def _inline(self, collection: Collection, loc: Loc, start: str) -> str | None:
+        """A mapping or list behind a name or hyphen; None where it takes several lines."""
+        if not collection.is_flow or collection.holds_comments:
             return None
-        inline = self._flow(entry.inside, loc)
+        inline = self._flow(collection, loc)
         fits = len(f"{start} {inline}") <= LONGEST_LINE_IN_FLOW
-        return inline if fits or not entry.inside.entries else None
+        return inline if fits or not collection.entries else None
 
     def _flow(self, collection: Collection, loc: Loc) -> str:
         """A mapping in braces, or a list in brackets."""
         parts = []
         for n, entry in enumerate(self._in_order(collection, loc)):
             at = (*loc, n if entry.name is None else entry.name.value)
-            value = self._flow(entry.inside, at) if entry.inside else self._scalar(entry.value, at, in_flow=True)
+            if isinstance(entry.value, ScalarNode):
+                value = self._scalar(entry.value, at, in_flow=True)
+            else:
+                value = self._flow(entry.value, at)
             parts.append(value if entry.name is None else f"{self._scalar(entry.name, at, in_flow=True)}: {value}")
         inside = ", ".join(parts)
         return f"{{{inside}}}" if isinstance(collection.node, MappingNode) else f"[{inside}]"
 
     @staticmethod
-    def _scalar(node: Node, loc: Loc, *, in_flow: bool) -> str:
+    def _scalar(node: ScalarNode, loc: Loc, *, in_flow: bool) -> str:
         return one_line(node, in_flow=in_flow, as_typed=_is_own(loc))
+
+
+def _hung(lines: list[str], indent: int) -> list[str]:
+    """An item of several lines behind its hyphen; the comments above its first field stand above the hyphen."""
+    first = next(n for n, line in enumerate(lines) if line and not line.lstrip().startswith("#"))
+    above = [line[STEP:] for line in lines[:first]]
+    return [*above, " " * indent + "- " + lines[first][indent + STEP :], *lines[first + 1 :]]
 
 
 def _is_own(loc: Loc) -> bool:

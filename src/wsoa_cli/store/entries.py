@@ -15,11 +15,10 @@ class Entry:
     """A field of a mapping or, where `name` is None, an item of a list. `after_blank` tells of a blank line above it."""
 
     name: ScalarNode | None
-    value: Node
+    value: "ScalarNode | Collection"
     above: list[Comment]
     behind: list[Comment]
     after_blank: bool
-    inside: "Collection | None" = None
 
     def raise_above(self, comments: list[Comment]) -> None:
         """Puts comments above it that stood elsewhere; a blank line above it is then above them."""
@@ -35,12 +34,15 @@ class Entry:
     @property
     def holds_comments(self) -> bool:
         """Whether a comment stands with it, or in it."""
-        return bool(self.above or self.behind) or (self.inside is not None and self.inside.holds_comments)
+        return bool(self.above or self.behind) or (isinstance(self.value, Collection) and self.value.holds_comments)
 
 
 @dataclass(slots=True)
 class Collection:
-    """The fields of a mapping or the items of a list; `head` are the comments on top of the file, `end` those below the last."""
+    """The fields of a mapping or the items of a list.
+
+    `head` are the comments on top of the file, `end` those below the last field or item.
+    """
 
     node: Node
     entries: list[Entry]
@@ -49,9 +51,18 @@ class Collection:
     head_ends_in_blank: bool = False
 
     @property
+    def is_flow(self) -> bool:
+        """Whether it is written in brackets or braces."""
+        return _is_flow(self.node)
+
+    @property
     def holds_comments(self) -> bool:
         """Whether a comment stands in it."""
         return bool(self.end) or any(entry.holds_comments for entry in self.entries)
+
+
+def _is_flow(node: Node) -> bool:
+    return isinstance(node, MappingNode | SequenceNode) and bool(node.flow_style)
 
 
 def entries_of(root: MappingNode, text: str) -> Collection:
@@ -89,46 +100,42 @@ class _Reading:
         parts: list[tuple[ScalarNode | None, Node]]
         parts = list(node.value) if isinstance(node, MappingNode) else [(None, item) for item in node.value]
         starts = [self._start(node, name, value) for name, value in parts]
-        last = int(node.end_mark.index) - 1 if node.flow_style else until
+        last = int(node.end_mark.index) - 1 if _is_flow(node) else until
         ends = [*starts, last][1:]
         entries = [self._entry(node, *part, start, end) for part, start, end in zip(parts, starts, ends, strict=True)]
-        end = self.comments.before(last) if node.flow_style else self.comments.set_in(set_in, until)
+        end = self.comments.before(last) if _is_flow(node) else self.comments.set_in(set_in, until)
         return Collection(node, entries, end)
 
     def _start(self, owner: Node, name: Node | None, value: Node) -> int:
-        if name is None and not owner.flow_style:
+        if name is None and not _is_flow(owner):
             return self.comments.hyphen(value)
         return int((value if name is None else name).start_mark.index)
 
     def _entry(self, owner: Node, name: ScalarNode | None, value: Node, start: int, until: int) -> Entry:
-        above = self.comments.before(start)
-        entry = Entry(name, value, above, [], self.comments.is_after_blank(start))
+        content = value if isinstance(value, ScalarNode) else Collection(value, [], [])
+        entry = Entry(name, content, self.comments.before(start), [], self.comments.is_after_blank(start))
         line = self.comments.line(start if name is None else int(name.end_mark.index))
-        begun = self.comments.behind(line, min(int(value.start_mark.index), until))
-        in_block = isinstance(value, MappingNode | SequenceNode) and not value.flow_style
-        entry.behind += begun
-        if in_block:
+        entry.behind += self.comments.behind(line, min(int(value.start_mark.index), until))
+        if isinstance(content, Collection) and not content.is_flow:
             if name is None:  # behind its hyphen its first field is to stand
                 entry.raise_behind()
             is_flush = name is not None and value.start_mark.column <= owner.start_mark.column
-            entry.inside = self.collection(value, until, set_in=value.start_mark.column + is_flush)
+            entry.value = self.collection(value, until, set_in=value.start_mark.column + is_flush)
             return entry
         entry.raise_above(self.comments.before(int(value.start_mark.index)))
-        if isinstance(value, MappingNode | SequenceNode):
-            self._in_flow(entry)
+        if isinstance(content, Collection):
+            self._in_flow(entry, value)
         is_block_text = isinstance(value, ScalarNode) and value.style in {"|", ">"}
-        line = value.start_mark.line if is_block_text else value.end_mark.line
-        entry.behind += self.comments.behind(line, until)
+        entry.behind += self.comments.behind((value.start_mark if is_block_text else value.end_mark).line, until)
         return entry
 
-    def _in_flow(self, entry: Entry) -> None:
+    def _in_flow(self, entry: Entry, node: Node) -> None:
         """What stands between brackets or braces; a pair in a list needs none: [from: to]."""
-        node = entry.value
         entry.behind += self.comments.behind(node.start_mark.line, self._first(node))
-        entry.inside = self.collection(node, int(node.end_mark.index), set_in=0)
-        if not entry.inside.entries:
-            entry.raise_above(entry.inside.end)
-            entry.inside.end = []
+        inside = entry.value = self.collection(node, int(node.end_mark.index), set_in=0)
+        if not inside.entries:
+            entry.raise_above(inside.end)
+            inside.end = []
 
     @staticmethod
     def _first(node: Node) -> int:
