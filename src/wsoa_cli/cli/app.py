@@ -12,6 +12,7 @@ from wsoa_cli.cli.check import check
 from wsoa_cli.cli.deadlines import deadlines
 from wsoa_cli.cli.events import decide, meet, record
 from wsoa_cli.cli.fields import set_, unset
+from wsoa_cli.cli.fmt import fmt
 from wsoa_cli.cli.history import changes, log, slippage
 from wsoa_cli.cli.init import init
 from wsoa_cli.cli.measures import measures
@@ -88,6 +89,7 @@ COMMANDS = (
     ("set", set_),
     ("unset", unset),
     ("undo", undo),
+    ("fmt", fmt),
     ("schema", schema),
     ("init", init),
 )

@@ -68,8 +68,8 @@ measures:
     better: higher                  # higher | lower | context
     frequency: quarterly
     baseline: {value: 40, date: $today}
-    trajectory: [{by: $in_half_a_year, value: 60}]
     target: {value: 90, by: $in_a_year}
+    trajectory: [{by: $in_half_a_year, value: 60}]
     readings: []                    # - {date: 2020-03-31, value: 47.5, basis: actual}
 """
 

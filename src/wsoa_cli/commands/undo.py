@@ -11,7 +11,7 @@ from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.steps import Items, Step, steps
 from wsoa_cli.errors import WsoaError
 from wsoa_cli.history.contents import contents
-from wsoa_cli.history.git import commit
+from wsoa_cli.history.git import commit_all
 from wsoa_cli.history.repository import Repository
 from wsoa_cli.history.revisions import Revision, revisions
 from wsoa_cli.store.read import read
@@ -53,7 +53,7 @@ def undo(workspace: Workspace, manner: Manner = _AS_USUAL) -> tuple[Change, ...]
             return changes
         for path, content in new.items():
             _give(path, content)
-        done = commit(next(iter(new)), _message(last.revision, what)) if manner.commit else None
+        done = commit_all(list(new), _message(last.revision, what)) if manner.commit else None
     return tuple(Change(change.path, change.old, change.new, what, done) for change in changes)
 
 

@@ -39,6 +39,12 @@ class GitError(WsoaError):
     """Git was asked for something and said no; its own words are in the message."""
 
 
+def top_of(folder: Path) -> Path | None:
+    """The top of the working tree that a folder lies in; None where there is none, or no git."""
+    found = ask(folder, ["rev-parse", "--show-toplevel"])
+    return Path(os.fsdecode(found.stdout.removesuffix(b"\n"))) if found is not None and found.returncode == 0 else None
+
+
 def is_tracked(path: Path) -> bool:
     """Whether git knows a file."""
     found = ask(path.parent, ["ls-files", "--error-unmatch", "--", path.name])
@@ -54,17 +60,33 @@ def commits_are_wanted(folder: Path) -> bool:
     return found is not None and found.stdout.strip() != b"false"
 
 
+def is_as_committed(path: Path) -> bool:
+    """Whether a file stands as it does in the last commit, so that nothing in it is somebody's unfinished work."""
+    words = ["diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", path.name]
+    found = ask(path.parent, words) if is_tracked(path) else None
+    return found is not None and found.returncode == 0
+
+
 def commit(path: Path, message: str) -> str:
     """Commits one file as it stands, and nothing else of what is changed or staged; returns the commit's short name.
 
     Raises GitError where git, or a hook of the user's, refuses; the file stays as it was edited.
     """
-    done = _run(path.parent, ["commit", "--quiet", "--only", f"--message={message}", "--", path.name])
+    return _commit(path.parent, [path.name], message)
+
+
+def commit_all(paths: Sequence[Path], message: str) -> str:
+    """Commits some files of one working tree, as `commit` does one. Raises GitError."""
+    return _commit(paths[0].parent, [os.path.relpath(path, paths[0].parent) for path in paths], message)
+
+
+def _commit(folder: Path, names: Sequence[str], message: str) -> str:
+    done = _run(folder, ["--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *names])
     if done is None or done.returncode:
-        said = said_by(done)
-        hint = f"{path.name} is edited and not committed; mend what git says, then commit it yourself"
-        raise GitError(f"git did not commit: {said}", hint)
-    named = ask(path.parent, ["rev-parse", "HEAD"])
+        edited, them = (f"{names[0]} is", "it") if len(names) == 1 else (f"{len(names)} files are", "them")
+        hint = f"{edited} edited and not committed; mend what git says, then commit {them} yourself"
+        raise GitError(f"git did not commit: {said_by(done)}", hint)
+    named = ask(folder, ["rev-parse", "HEAD"])
     return named.stdout.decode().strip()[:SHORT] if named else ""
 
 
