@@ -24,6 +24,13 @@ def test_the_files_that_the_page_shows_are_sound(folder: Folder, wsoa: Callable[
     assert "No findings.\n" == ran.out
 
 
+def test_the_files_that_the_page_shows_are_canonical(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    for name, text in FILES:
+        folder.write(name, text)
+    ran = wsoa("fmt", "--check")
+    assert (0, "") == (ran.code, ran.out)
+
+
 def test_every_field_stands_on_the_page() -> None:
     named = set(re.findall(r"`([a-z_]+)`", PAGE))
     fields = {name for kind in KINDS.values() for name in field_names(kind)}

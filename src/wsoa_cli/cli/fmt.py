@@ -23,10 +23,10 @@ def fmt(
     no_commit: Annotated[bool, typer.Option("--no-commit", help="Write the files, and leave the commit to you.")] = False,
     plans: PlansOption = None,
 ) -> None:
-    """Put plan files into canonical form; the only command that rewrites whole files.
+    """Put plan files into canonical form, with every comment kept.
 
-    What a file says and its comments stay. With --check the exit code is 1 where
-    a file would change. A file with a fault stays as it is, and makes it 3.
+    The only command that rewrites whole files. What they say stays the same. With --check the exit code is 1 where a file
+    would change. A file with a fault stays as it is, and makes the exit code 3.
 
     \b
     Examples:

@@ -56,8 +56,8 @@ def canonical(content: bytes, kind: type[Any]) -> bytes:
 
 
 def _written(text: str, kind: type[Any]) -> str:
-    lines = _Writing(text, kind).file()
-    return "".join(line + _line_end(text) for line in lines)
+    end = _line_end(text)
+    return "".join(line + end for line in _Writing(text, kind).file())
 
 
 def _line_end(text: str) -> str:

@@ -32,6 +32,7 @@ class Comments:
     def __init__(self, text: str, root: Node) -> None:
         self._text = text
         self._starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+        self._contents = [(found.start(), len(found[1])) for found in _CONTENT_LINE.finditer(text)]
         self._texts = list(_texts(text, root))
         self._hyphens: list[int] = []
         self._all = list(self._found())
@@ -110,8 +111,8 @@ class Comments:
 
     def _indent_below(self, index: int) -> int:
         """How far the next line is set in that holds more than a comment."""
-        found = _CONTENT_LINE.search(self._text, index)
-        return len(found[1]) if found else -1
+        n = bisect_left(self._contents, (index, 0))
+        return self._contents[n][1] if n < len(self._contents) else -1
 
 
 _HYPHEN_OR_COMMENT = re.compile(r"-|#[^\r\n]*")
