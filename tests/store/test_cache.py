@@ -15,7 +15,7 @@ from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.when import parse_when
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.store.cache import Cache, blob_id
-from wsoa_cli.store.compact import from_json, to_json
+from wsoa_cli.store.compact import packed, unpacked
 from wsoa_cli.store.load import load
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +41,7 @@ def test_a_folder_read_again_from_the_cache_says_the_same(cache: Cache) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_entity_comes_back_as_it_was(kind: str) -> None:
     entity = made_up(KINDS[kind])
-    assert entity == from_json(to_json(entity))
+    assert entity == unpacked(packed(entity))
 
 
 def test_a_change_of_content_is_another_entry(cache: Cache, folder: Folder) -> None:

@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+
+
+class Source(Protocol):
+    """What knows the fields of entities that were made without them."""
+
+    def fill(self, name: str) -> None:
+        """Sets a field of all its entities. Raises AttributeError where they have no such field."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
@@ -24,10 +31,24 @@ class Entity:
     Plain dataclasses, not pydantic's models, because importing pydantic and building its validators takes about as long as all
     else that `wsoa status` does: only `store.validate` needs it, and not when a file has been read before
     (docs/decisions/0002-dataclasses-validated-by-pydantic.md).
+
+    An entity may come without its fields and with a source (see `unfilled`). Nobody can tell: a field that is not there yet is
+    fetched when it is first asked for.
     """
 
-    __slots__ = ()
+    __slots__ = ("_source",)
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    if not TYPE_CHECKING:  # or mypy would let any name pass for a field
+
+        def __getattr__(self, name: str) -> Any:
+            """A field that has no value yet; Python asks here only when it found none."""
+            try:
+                source = _SOURCE.__get__(self)
+            except AttributeError:
+                raise AttributeError(f"{type(self).__name__} has no {name}") from None
+            source.fill(name)
+            return object.__getattribute__(self, name)
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and _values(self) == _values(other)
@@ -38,6 +59,17 @@ class Entity:
     def __repr__(self) -> str:
         typed = (f"{f.name}={value!r}" for f, value in zip(_fields_of(self), _values(self), strict=True) if value != f.default)
         return f"{type(self).__name__}({', '.join(typed)})"
+
+
+_SOURCE: Any = vars(Entity)["_source"]
+
+
+def unfilled(kind: type[T], count: int, source: Source) -> tuple[T, ...]:
+    """So many entities of a kind, whose fields `source` sets when one of them is asked for one."""
+    entities = tuple([object.__new__(kind) for _ in range(count)])
+    for one in entities:
+        _SOURCE.__set__(one, source)
+    return entities
 
 
 def _fields_of(one: Any) -> tuple[Field[Any], ...]:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from wsoa_cli import __version__, model
 from wsoa_cli.model.entity import Entity
-from wsoa_cli.store.compact import from_json, to_json
+from wsoa_cli.store.compact import packed, unpacked
 
 E = TypeVar("E", bound=Entity)
 
@@ -44,7 +44,7 @@ class Cache:
             digest, kept = entry[:_DIGEST], entry[_DIGEST:]
             if digest != _digest(kind, content, kept):
                 return None
-            entity: Any = from_json(kept)
+            entity: Any = unpacked(kept)
         except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
             return None
         return entity if isinstance(entity, kind) else None
@@ -53,7 +53,7 @@ class Cache:
         """Keeps what a file says. A folder that cannot be written to, or a full disk, changes nothing."""
         if self.folder is None:
             return
-        kept = to_json(entity)
+        kept = packed(entity)
         path = self._path(self.folder, type(entity), content)
         with suppress(OSError):
             path.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)

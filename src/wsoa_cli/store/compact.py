@@ -1,62 +1,162 @@
-"""Entities as JSON and back, quickly: how a file that was understood once is kept (see `store.cache`).
+"""Entities in a form that can be read again piece by piece: how a file that was understood once is kept (see `store.cache`).
 
-Each entity is an object that names its class and holds the fields that differ from their defaults. What a field holds is told
-from its annotation, so nothing of pydantic's is needed to read it again.
+The form is lines of JSON. The first is an outline: the name of the kind, and for each field the number of the line that holds
+its values, one for each entity; for a field that holds entities, how many each has, and the outline of those. Fields that
+nothing differs from the default in are left out.
+
+A line is decoded when somebody asks for its field, and then for all entities of that kind in the file, so a command pays for
+what it looks at: the deadlines of a portfolio are a twentieth of its text, and most of the rest are updates and evidence.
+Nothing of pydantic's is needed: what a field holds is told from its annotation.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import MISSING, Field, fields
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import islice, repeat
 from typing import Any
 
-from wsoa_cli.model.entity import Entity
+from wsoa_cli.errors import DamagedCacheError
+from wsoa_cli.model.entity import Entity, unfilled
 from wsoa_cli.model.kinds import KINDS
 from wsoa_cli.model.when import When, parse_when
 
-_CLASS = "$"
+Outline = dict[str, Any]
 
 
-def to_json(entity: Entity) -> bytes:
-    """The entity as JSON."""
-    return json.dumps(_plain(entity), ensure_ascii=False, separators=(",", ":")).encode()
+def packed(entity: Entity) -> bytes:
+    """The entity as lines of JSON."""
+    lines: list[str] = []
+    kind = type(entity).__name__
+    outline = _outline(kind, [entity], lines)
+    return "\n".join([_written([kind, outline]), *lines]).encode()
 
 
-def from_json(data: bytes) -> Any:
-    """The entity that `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
-    return json.loads(data, object_hook=_entity)
+def unpacked(data: bytes) -> Any:
+    """The entity that `packed` wrote.
+
+    Raises ValueError, LookupError or TypeError for what has no outline. A line that is no list of its field's values raises
+    DamagedCacheError when the field is first asked for.
+    """
+    first, *lines = data.decode().split("\n")
+    kind, outline = json.loads(first)
+    (entity,) = _Rows(kind, 1, outline, lines).entities
+    return entity
+
+
+def _outline(kind: str, rows: Sequence[Entity], lines: list[str]) -> Outline:
+    """The outline of some entities; their values are added to the lines."""
+    outline: Outline = {}
+    for name, form in _FORMS[kind].items():
+        cells = [getattr(row, name) for row in rows]
+        if all(cell == form.default for cell in cells):
+            continue
+        if form.kind is None:
+            outline[name] = len(lines)
+            lines.append(_written([_plain(cell) for cell in cells]))
+        else:
+            held = [cell if form.is_many else (cell,) if cell else () for cell in cells]
+            outline[name] = [
+                [len(some) for some in held],
+                _outline(form.kind, [one for some in held for one in some], lines),
+            ]
+    return outline
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Entity):
-        kind: Any = type(value)
-        typed = {f.name: _plain(getattr(value, f.name)) for f in fields(kind) if not _is_default(value, f)}
-        return {_CLASS: kind.__name__, **typed}
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, When | date | Decimal):
-        return str(value)
-    return value
+    return str(value) if isinstance(value, When | date | Decimal) else value
 
 
-def _is_default(value: Entity, field: Field[Any]) -> bool:
-    return field.default is not MISSING and getattr(value, field.name) == field.default
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _entity(typed: dict[str, Any]) -> Any:
-    kind, converters = _READERS[typed.pop(_CLASS)]
-    for name, convert in converters:
-        if name in typed:
-            typed[name] = convert(typed[name])
-    return kind(**typed)
+class _Rows:
+    """Entities of one kind, with the lines in which their fields stand."""
+
+    __slots__ = ("_forms", "_kind", "_lines", "_outline", "entities")
+
+    def __init__(self, kind: str, count: int, outline: Outline, lines: Sequence[str]) -> None:
+        self._forms = _FORMS[kind]
+        self._outline = outline
+        self._lines = lines
+        self.entities: tuple[Any, ...] = unfilled(KINDS[kind], count, self)
+
+    def fill(self, name: str) -> None:
+        """Sets a field of all entities."""
+        form = self._forms.get(name)
+        if form is None:
+            raise AttributeError(f"{type(self.entities[0]).__name__} has no {name}")
+        try:
+            values = self._values(form, self._outline.get(name))
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
+            raise DamagedCacheError from error
+        # No loop of Python's own: this runs for every field of every action that a command looks at.
+        deque(map(form.set, self.entities, values), maxlen=0)
+
+    def _values(self, form: "_Form", at: Any) -> Iterable[Any]:
+        """The values of a field, one for each entity."""
+        if at is None:
+            return repeat(form.default)
+        if form.kind is None:
+            values = form.read(_decoded(self._lines[at]))
+        else:
+            counts, outline = at
+            held = iter(_Rows(form.kind, sum(counts), outline, self._lines).entities)
+            values = [tuple(islice(held, count)) for count in counts]
+            if not form.is_many:
+                values = [some[0] if some else None for some in values]
+        if len(values) != len(self.entities):
+            raise ValueError("a field has more or fewer values than there are entities")
+        return values
 
 
-def _converters(kind: type[Any]) -> list[tuple[str, Callable[[Any], Any]]]:
-    """The fields that JSON does not hold as they are, each with what makes them so again."""
-    found = ((f.name, _converter(str(f.type))) for f in fields(kind))
-    return [(name, convert) for name, convert in found if convert is not None]
+_decoded = json.JSONDecoder().decode
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a field is kept.
+
+    `kind` names the entities that it holds, one or, where `is_many`, any number; where it holds none, `read` makes of what JSON
+    holds what the field holds. `set` sets the field of one entity.
+    """
+
+    default: Any
+    set: Callable[[Any, Any], None]
+    kind: str | None
+    is_many: bool
+    read: Callable[[list[Any]], list[Any]]
+
+
+def _form(entity: type[Any], field: Field[Any]) -> _Form:
+    found = _ANNOTATION.fullmatch(str(field.type))
+    if found is None:
+        raise AssertionError(f"{entity.__name__}.{field.name}: nothing here reads a field that holds {field.type}")
+    name = found["name"]
+    is_many = found["many"] is not None or name == "Areas"
+    default = field.default if field.default is not MISSING else _NO_DEFAULT
+    return _Form(default, vars(entity)[field.name].__set__, name if name in KINDS else None, is_many, _reader(name, many=is_many))
+
+
+_ANNOTATION = re.compile(r"(?P<many>tuple\[)?(?P<name>\w+)(?(many), \.\.\.\])(?: \| None)?")
+
+_NO_DEFAULT = object()
+"""The default of a field that has none: equal to nothing."""
+
+
+def _reader(name: str, *, many: bool) -> Callable[[list[Any]], list[Any]]:
+    """What makes the values of a field of what JSON holds."""
+    if many:
+        return lambda values: [tuple(value) for value in values]
+    scalar = _SCALARS.get(name)
+    if scalar is None:
+        return lambda values: values
+    return lambda values: [None if value is None else scalar(value) for value in values]
 
 
 @cache
@@ -64,12 +164,6 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _converter(annotation: str) -> Callable[[Any], Any] | None:
-    name = annotation.removesuffix(" | None")
-    if name.startswith("tuple[") or name == "Areas":
-        return tuple
-    scalars: dict[str, Callable[[Any], Any]] = {"WhenText": parse_when, "Day": _day, "Number": Decimal}
-    return scalars.get(name)
+_SCALARS: dict[str, Callable[[str], Any]] = {"WhenText": parse_when, "Day": _day, "Number": Decimal}
 
-
-_READERS = {name: (kind, _converters(kind)) for name, kind in KINDS.items()}
+_FORMS = {kind: {f.name: _form(entity, f) for f in fields(entity)} for kind, entity in KINDS.items()}

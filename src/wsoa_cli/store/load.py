@@ -125,7 +125,7 @@ class _Loading:
         head = self._entity(PlanHead, path, folder, _head_stand_ins(folder))
         if head.id != folder.name and _shown(path) in self.sources:
             self._misnamed(_shown(path), folder, head.id)
-        return _shown(path), replace(head, id=folder.name)
+        return _shown(path), head if head.id == folder.name else replace(head, id=folder.name)
 
     def _workstream(self, path: Path, folder: PlanFolder) -> Workstream:
         name = _readable(path.name.rsplit(".", 1)[0])
