@@ -101,7 +101,7 @@ class _Rows:
     def _values(self, form: "_Form", at: Any) -> Iterable[Any]:
         """The values of a field, one for each entity."""
         if at is None:
-            return repeat(form.default)
+            return repeat(form.default_of_field())
         if form.kind is None:
             values = form.read(_decoded(self._lines[at]))
         else:
@@ -132,6 +132,12 @@ class _Form:
     is_many: bool
     read: Callable[[list[Any]], list[Any]]
 
+    def default_of_field(self) -> Any:
+        """What the field holds where nothing is kept of it. Raises LookupError for one that has to be there."""
+        if self.default is MISSING:
+            raise LookupError("a field that is required is not there")
+        return self.default
+
 
 def _form(entity: type[Any], field: Field[Any]) -> _Form:
     found = _ANNOTATION.fullmatch(str(field.type))
@@ -139,15 +145,10 @@ def _form(entity: type[Any], field: Field[Any]) -> _Form:
         raise AssertionError(f"{entity.__name__}.{field.name}: nothing here reads a field that holds {field.type}")
     name = found["name"]
     is_many = found["many"] is not None or name == "Areas"
-    default = field.default if field.default is not MISSING else _NO_DEFAULT
-    return _Form(default, vars(entity)[field.name].__set__, name if name in KINDS else None, is_many, _reader(name, many=is_many))
+    return _Form(field.default, vars(entity)[field.name].__set__, name if name in KINDS else None, is_many, _reader(name, many=is_many))
 
 
 _ANNOTATION = re.compile(r"(?P<many>tuple\[)?(?P<name>\w+)(?(many), \.\.\.\])(?: \| None)?")
-
-_NO_DEFAULT = object()
-"""The default of a field that has none: equal to nothing."""
-
 
 def _reader(name: str, *, many: bool) -> Callable[[list[Any]], list[Any]]:
     """What makes the values of a field of what JSON holds."""
