@@ -9,6 +9,7 @@ import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
@@ -33,7 +34,17 @@ def main() -> None:
     if stdout_is_closed:
         _say("wsoa: standard output is closed", "  there is nowhere to write the answer to")
         code = COULD_NOT_WRITE
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends the process without taking apart, object by object, what it made: that took a tenth of a long listing's time."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
 
 
 def _open_closed_streams() -> bool:

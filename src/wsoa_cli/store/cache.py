@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from wsoa_cli import __version__, model
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.store.compact import packed, unpacked
+from wsoa_cli.store.find import content_of
 
 E = TypeVar("E", bound=Entity)
 
@@ -40,7 +41,7 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            entry = self._path(self.folder, kind, content).read_bytes()
+            entry = content_of(self._path(self.folder, kind, content))
             digest, kept = entry[:_DIGEST], entry[_DIGEST:]
             if digest != _digest(kind, content, kept):
                 return None
@@ -54,14 +55,14 @@ class Cache:
         if self.folder is None:
             return
         kept = packed(entity)
-        path = self._path(self.folder, type(entity), content)
+        path = Path(self._path(self.folder, type(entity), content))
         with suppress(OSError):
             path.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
             _write_whole(path, _digest(type(entity), content, kept) + kept)
 
-    def _path(self, folder: Path, kind: type[Entity], content: bytes) -> Path:
+    def _path(self, folder: Path, kind: type[Entity], content: bytes) -> str:
         name = blob_id(content)
-        return folder / kind.__name__ / name[:2] / name[2:]
+        return f"{folder}/{kind.__name__}/{name[:2]}/{name[2:]}"
 
 
 def _program() -> str:

@@ -1,8 +1,8 @@
 """Entities in a form that can be read again piece by piece: how a file that was understood once is kept (see `store.cache`).
 
-The form is lines of JSON. The first is an outline: the name of the kind, and for each field the number of the line that holds
-its values, one for each entity; for a field that holds entities, how many each has, and the outline of those. Fields that
-nothing differs from the default in are left out.
+The form is lines of JSON. A line holds the values of one field, one for each entity; or an outline: for each field the number
+of its line, fields left out in which nothing differs from the default. Of a field that holds entities, the line says how many
+each has, and gives the outline of those. The last line names the kind and gives the outline of the whole.
 
 A line is decoded when somebody asks for its field, and then for all entities of that kind in the file, so a command pays for
 what it looks at: the deadlines of a portfolio are a twentieth of its text, and most of the rest are updates and evidence.
@@ -33,7 +33,7 @@ def packed(entity: Entity) -> bytes:
     lines: list[str] = []
     kind = type(entity).__name__
     outline = _outline(kind, [entity], lines)
-    return "\n".join([_written([kind, outline]), *lines]).encode()
+    return "\n".join([*lines, _written([kind, outline])]).encode()
 
 
 def unpacked(data: bytes) -> Any:
@@ -42,8 +42,8 @@ def unpacked(data: bytes) -> Any:
     Raises ValueError, LookupError or TypeError for what has no outline. A line that is no list of its field's values raises
     DamagedCacheError when the field is first asked for.
     """
-    first, *lines = data.decode().split("\n")
-    kind, outline = json.loads(first)
+    *lines, last = data.decode().split("\n")
+    kind, outline = json.loads(last)
     (entity,) = _Rows(kind, 1, outline, lines).entities
     return entity
 
@@ -55,15 +55,14 @@ def _outline(kind: str, rows: Sequence[Entity], lines: list[str]) -> Outline:
         cells = [getattr(row, name) for row in rows]
         if all(cell == form.default for cell in cells):
             continue
+        kept: list[Any]
         if form.kind is None:
-            outline[name] = len(lines)
-            lines.append(_written([_plain(cell) for cell in cells]))
+            kept = [_plain(cell) for cell in cells]
         else:
             held = [cell if form.is_many else (cell,) if cell else () for cell in cells]
-            outline[name] = [
-                [len(some) for some in held],
-                _outline(form.kind, [one for some in held for one in some], lines),
-            ]
+            kept = [[len(some) for some in held], _outline(form.kind, [one for some in held for one in some], lines)]
+        outline[name] = len(lines)
+        lines.append(_written(kept))
     return outline
 
 
@@ -93,29 +92,30 @@ class _Rows:
             raise AttributeError(f"{type(self.entities[0]).__name__} has no {name}")
         try:
             values = self._values(form, self._outline.get(name))
-        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError, StopIteration) as error:
             raise DamagedCacheError from error
         # No loop of Python's own: this runs for every field of every action that a command looks at.
         deque(map(form.set, self.entities, values), maxlen=0)
 
-    def _values(self, form: "_Form", at: Any) -> Iterable[Any]:
+    def _values(self, form: "_Form", line: int | None) -> Iterable[Any]:
         """The values of a field, one for each entity."""
-        if at is None:
+        if line is None:
             return repeat(form.default_of_field())
-        if form.kind is None:
-            values = form.read(_decoded(self._lines[at]))
-        else:
-            counts, outline = at
-            held = iter(_Rows(form.kind, sum(counts), outline, self._lines).entities)
-            values = [tuple(islice(held, count)) for count in counts]
-            if not form.is_many:
-                values = [some[0] if some else None for some in values]
+        kept, _ = _decoded(self._lines[line], 0)
+        values = form.read(kept) if form.kind is None else self._held(form, form.kind, *kept)
         if len(values) != len(self.entities):
             raise ValueError("a field has more or fewer values than there are entities")
         return values
 
+    def _held(self, form: "_Form", kind: str, counts: list[int], outline: Outline) -> list[Any]:
+        """The values of a field that holds entities."""
+        held = iter(_Rows(kind, sum(counts), outline, self._lines).entities)
+        values = [tuple(islice(held, count)) for count in counts]
+        return values if form.is_many else [some[0] if some else None for some in values]
 
-_decoded = json.JSONDecoder().decode
+
+_decoded: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # as json.decoder itself calls it
+"""What a line holds; the scanner alone, because `loads` takes longer to get to it than it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +145,12 @@ def _form(entity: type[Any], field: Field[Any]) -> _Form:
         raise AssertionError(f"{entity.__name__}.{field.name}: nothing here reads a field that holds {field.type}")
     name = found["name"]
     is_many = found["many"] is not None or name == "Areas"
-    return _Form(field.default, vars(entity)[field.name].__set__, name if name in KINDS else None, is_many, _reader(name, many=is_many))
+    kind = name if name in KINDS else None
+    return _Form(field.default, vars(entity)[field.name].__set__, kind, is_many, _reader(name, many=is_many))
 
 
 _ANNOTATION = re.compile(r"(?P<many>tuple\[)?(?P<name>\w+)(?(many), \.\.\.\])(?: \| None)?")
+
 
 def _reader(name: str, *, many: bool) -> Callable[[list[Any]], list[Any]]:
     """What makes the values of a field of what JSON holds."""

@@ -1,6 +1,5 @@
 """From a folder to plans: every file read, every fault kept beside what could be understood."""
 
-import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -16,7 +15,7 @@ from wsoa_cli.model.scalars import ID_LENGTH
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.rules.finding import Severity
 from wsoa_cli.store.cache import Cache
-from wsoa_cli.store.find import PlanFolder, plan_folders, read_bytes, stray_files
+from wsoa_cli.store.find import Fence, PlanFolder, plan_folders, read_bytes, stray_files
 from wsoa_cli.store.guards import UNREADABLE, Fault, Lines
 from wsoa_cli.store.located import Located, Source
 
@@ -50,7 +49,7 @@ def load(root: Path, *, only: str | None = None, cache: Cache = _NO_CACHE, progr
     Files that `cache` knows are not read again. `progress` is told how many plans are done, of how many.
     Raises NoPlansError, and UnknownItemError for a plan that is not there.
     """
-    loading = _Loading(os.path.realpath(root), cache)
+    loading = _Loading(Fence(root), cache)
     folders = _chosen(list(plan_folders(root)), only)
     if not folders:
         raise NoPlansError(f"{_shown(root)}: it holds no plan")
@@ -77,7 +76,7 @@ def _chosen(folders: list[PlanFolder], only: str | None) -> list[PlanFolder]:
 
 @dataclass
 class _Loading:
-    inside: str
+    fence: Fence
     cache: Cache
     faults: list[Located] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -134,7 +133,7 @@ class _Loading:
     def _entity(self, kind: type[E], path: Path, folder: PlanFolder, stand_ins: dict[str, Any]) -> E:
         """One file as an entity; of what cannot be read, what its name says."""
         shown = _shown(path)
-        content = read_bytes(path, self.inside)
+        content = read_bytes(path, self.fence)
         if isinstance(content, Fault):
             self._report(shown, folder.name, [content], b"")
             return _nothing(kind, stand_ins)

@@ -8,7 +8,7 @@ row it takes 14 seconds for all that is late in a national portfolio, so a long 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import repeat
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -56,7 +56,7 @@ def listing(
         return Group(*(part for row in rows for part in _block(row, columns)))
     headers = [header, *(column.header for column in columns)]
     if len(rows) > long:
-        return SetText("".join(_set(page, headers, widths, rows)))
+        return SetText("\n".join([*_set(page, headers, widths, rows), ""]))
     return _drawn(page, headers, widths, rows)
 
 
@@ -80,7 +80,7 @@ def _widths(room: int, header: str, columns: Sequence[Column], rows: Sequence[Ro
 
 def _length(text: str) -> int:
     """The columns that a text takes."""
-    return len(text) if _NARROW.fullmatch(text) else cell_len(safe(text))
+    return len(text) if _is_narrow(text) else cell_len(safe(text))
 
 
 def _block(row: Row, columns: Sequence[Column]) -> tuple[RenderableType, RenderableType]:
@@ -105,27 +105,29 @@ def _drawn(page: Page, headers: Sequence[str], widths: Sequence[int], rows: Sequ
 def _set(page: Page, headers: Sequence[str], widths: Sequence[int], rows: Sequence[Row]) -> Iterator[str]:
     """The same table, line by line."""
     places = [width + GAP for width in widths]
-    empty = [" " * place for place in places]
-    yield "".join(_set_cell(page, ((header, "bold"),), place)[0] for header, place in zip(headers, places, strict=True)) + "\n"
-    yield page.rule(sum(widths) + GAP * (len(widths) - 1)) + "\n"
+    yield "".join(_set_cell(page, ((header, "bold"),), place)[0] for header, place in zip(headers, places, strict=True))
+    yield page.rule(sum(widths) + GAP * (len(widths) - 1))
     for name, cells in rows:
-        columns = [_set_cell(page, cell, place) for cell, place in zip((((name, "bold"),), *cells), places, strict=True)]
-        for pieces in zip_longest(*columns):
-            yield "".join([piece or blank for piece, blank in zip(pieces, empty, strict=True)]) + "\n"
+        columns = list(map(_set_cell, repeat(page), (((name, "bold"),), *cells), places))
+        height = max(map(len, columns))
+        for column, place in zip(columns, places, strict=True):
+            column.extend([" " * place] * (height - len(column)))
+        yield from map("".join, zip(*columns, strict=True))
 
 
 def _set_cell(page: Page, cell: Cell, place: int) -> list[str]:
     """The lines of a cell, each with blanks up to where the next column begins."""
-    width, lines = place - GAP, []
+    found: list[str] = []
+    width = place - GAP
     for text, style in cell:
-        if _NARROW.fullmatch(text):
-            broken = [text] if len(text) <= width else _broken(text, width)
-            lines += [page.styled(line, style) + " " * (place - len(line)) for line in broken]
+        if _is_narrow(text):
+            lines = [text] if len(text) <= width else _broken(text, width)
+            found += [page.styled(line, style) + " " * (place - len(line)) for line in lines]
         else:
             wrapped = Text(safe(text)).wrap(_CONSOLE, width, overflow="fold")
-            broken = [line.plain.rstrip() for line in wrapped]
-            lines += [page.styled(line, style) + " " * (place - cell_len(line)) for line in broken]
-    return lines
+            lines = [line.plain.rstrip() for line in wrapped]
+            found += [page.styled(line, style) + " " * (place - cell_len(line)) for line in lines]
+    return found
 
 
 def _broken(text: str, width: int) -> list[str]:
@@ -141,8 +143,12 @@ def _broken(text: str, width: int) -> list[str]:
     return [*lines, rest]
 
 
+def _is_narrow(text: str) -> bool:
+    """Whether each character takes one column and none is unsafe, so that nothing about the text needs looking up."""
+    return (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text) is not None
+
+
 _NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
-"""Texts in which each character takes one column and none is unsafe, so that their lengths need no looking up."""
 
 _CONSOLE = Page().console()
 """Of other texts, rich knows how wide each character is."""
