@@ -18,12 +18,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import islice, repeat
+from operator import attrgetter
 from typing import Any
 
 from wsoa_cli.errors import DamagedCacheError
 from wsoa_cli.model.entity import Entity, unfilled
 from wsoa_cli.model.kinds import KINDS
-from wsoa_cli.model.when import When, parse_when
+from wsoa_cli.model.when import parse_when
 
 Outline = dict[str, Any]
 
@@ -52,12 +53,11 @@ def _outline(kind: str, rows: Sequence[Entity], lines: list[str]) -> Outline:
     """The outline of some entities; their values are added to the lines."""
     outline: Outline = {}
     for name, form in _FORMS[kind].items():
-        cells = [getattr(row, name) for row in rows]
-        if all(cell == form.default for cell in cells):
+        cells = list(map(form.get, rows))
+        if cells.count(form.default) == len(cells):
             continue
-        kept: list[Any]
         if form.kind is None:
-            kept = [_plain(cell) for cell in cells]
+            kept = form.write(cells)
         else:
             held = [cell if form.is_many else (cell,) if cell else () for cell in cells]
             kept = [[len(some) for some in held], _outline(form.kind, [one for some in held for one in some], lines)]
@@ -66,12 +66,7 @@ def _outline(kind: str, rows: Sequence[Entity], lines: list[str]) -> Outline:
     return outline
 
 
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, When | date | Decimal) else value
-
-
-def _written(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 class _Rows:
@@ -123,14 +118,16 @@ class _Form:
     """How a field is kept.
 
     `kind` names the entities that it holds, one or, where `is_many`, any number; where it holds none, `read` makes of what JSON
-    holds what the field holds. `set` sets the field of one entity.
+    holds what the field holds, and `write` the other way round. `get` and `set` are for the field of one entity.
     """
 
     default: Any
+    get: Callable[[Any], Any]
     set: Callable[[Any, Any], None]
     kind: str | None
     is_many: bool
     read: Callable[[list[Any]], list[Any]]
+    write: Callable[[list[Any]], list[Any]]
 
     def default_of_field(self) -> Any:
         """What the field holds where nothing is kept of it. Raises LookupError for one that has to be there."""
@@ -145,21 +142,35 @@ def _form(entity: type[Any], field: Field[Any]) -> _Form:
         raise AssertionError(f"{entity.__name__}.{field.name}: nothing here reads a field that holds {field.type}")
     name = found["name"]
     is_many = found["many"] is not None or name == "Areas"
-    kind = name if name in KINDS else None
-    return _Form(field.default, vars(entity)[field.name].__set__, kind, is_many, _reader(name, many=is_many))
+    read, write = _both_ways(name, many=is_many)
+    return _Form(
+        field.default,
+        attrgetter(field.name),
+        vars(entity)[field.name].__set__,
+        name if name in KINDS else None,
+        is_many,
+        read,
+        write,
+    )
 
 
 _ANNOTATION = re.compile(r"(?P<many>tuple\[)?(?P<name>\w+)(?(many), \.\.\.\])(?: \| None)?")
 
 
-def _reader(name: str, *, many: bool) -> Callable[[list[Any]], list[Any]]:
-    """What makes the values of a field of what JSON holds."""
+_Change = Callable[[list[Any]], list[Any]]
+
+
+def _both_ways(name: str, *, many: bool) -> tuple[_Change, _Change]:
+    """What makes the values of a field of what JSON holds, and the other way round."""
     if many:
-        return lambda values: [tuple(value) for value in values]
+        return lambda kept: [tuple(value) for value in kept], lambda values: values
     scalar = _SCALARS.get(name)
     if scalar is None:
-        return lambda values: values
-    return lambda values: [None if value is None else scalar(value) for value in values]
+        return lambda kept: kept, lambda values: values
+    return (
+        lambda kept: [None if value is None else scalar(value) for value in kept],
+        lambda values: [None if value is None else str(value) for value in values],
+    )
 
 
 @cache
