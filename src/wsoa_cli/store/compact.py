@@ -75,6 +75,8 @@ class _Rows:
     __slots__ = ("_forms", "_kind", "_lines", "_outline", "entities")
 
     def __init__(self, kind: str, count: int, outline: Outline, lines: Sequence[str]) -> None:
+        if not isinstance(outline, dict):
+            raise TypeError("an outline names the lines of fields")
         self._forms = _FORMS[kind]
         self._outline = outline
         self._lines = lines

@@ -83,15 +83,10 @@ def read_bytes(path: Path, fence: Fence) -> bytes | Fault:
             return _unreadable("it is not a file", "remove it, or give it a name that does not end in .yaml")
         if found.st_size > LARGEST_FILE:
             return too_large(found.st_size)
-        return content_of(name)
+        with open(name, "rb", buffering=0) as file:  # noqa: PTH123 - pathlib takes as long as the reading, of each file
+            return file.read()
     except OSError as error:
         return _unreadable(f"it cannot be opened ({error.strerror})", "look at its permissions")
-
-
-def content_of(name: str) -> bytes:
-    """All bytes of a file. Raises OSError."""
-    with open(name, "rb", buffering=0) as file:  # noqa: PTH123 - pathlib takes as long as the reading, of each of 1,800 files
-        return file.read()
 
 
 def _unreadable(message: str, hint: str) -> Fault:

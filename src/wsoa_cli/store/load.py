@@ -61,6 +61,7 @@ def load(root: Path, *, only: str | None = None, cache: Cache = _NO_CACHE, progr
     for path in () if only else stray_files(root):
         loading.stray(path, "a plan is a folder: move the file into the folder of its plan")
     loading.twins(plans)
+    cache.prune()
     return Portfolio(tuple(plans), tuple(loading.faults), loading.sources)
 
 
