@@ -53,3 +53,13 @@ class AmbiguousItemError(UsageError):
 
     def __init__(self, asked: str, candidates: tuple[str, ...]) -> None:
         super().__init__(f"{asked} names {len(candidates)} items", f"write one of: {', '.join(candidates)}")
+
+
+class DamagedCacheError(WsoaError):
+    """What was kept of a file that was read before is nothing that this program wrote."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "what was kept of files that were read before is not as wsoa wrote it",
+            "add --no-cache, or empty the folder wsoa in your cache folder (~/.cache on most systems)",
+        )

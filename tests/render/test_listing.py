@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -13,7 +14,8 @@ COLUMNS = (Column("Action"), Column("Rating", 6), Column("Deadline", 18))
 
 names = st.from_regex(r"[A-Z]{1,3}[0-9]\.[0-9]{1,2}", fullmatch=True)
 words = st.text(st.sampled_from("abcdefgh-é水–"), min_size=1, max_size=30)
-sentences = st.lists(words, min_size=1, max_size=12).map(" ".join)
+blanks = st.sampled_from([" ", " ", " ", "  ", "   "])
+sentences = st.lists(st.tuples(words, blanks), min_size=1, max_size=12).map(lambda pairs: "".join(map("".join, pairs)).rstrip())
 cells = st.lists(st.tuples(sentences, st.sampled_from(["", "dim", "bold red"])), min_size=1, max_size=3)
 rows = st.lists(st.tuples(names, st.tuples(cells, st.just([("RED", "bold red")]), cells)), min_size=1, max_size=6)
 
@@ -26,6 +28,14 @@ def both(page: Page, content: list[Row]) -> list[str]:
 @given(rows, st.integers(60, 140), st.booleans())
 def test_both_ways_of_setting_a_listing_give_the_same_lines(content: list[Row], width: int, unicode: bool) -> None:  # noqa: FBT001
     by_hand, by_rich = both(Page(width, unicode=unicode), content)
+    assert by_rich == by_hand
+
+
+@pytest.mark.parametrize("width", range(66, 78))
+def test_several_blanks_where_a_line_ends_leave_no_trace(width: int) -> None:
+    """They took wsoa down: a line that was full, with two blanks behind it."""
+    title = (("Set up the front  door   and its rota  ", ""), ("  a lead", "dim"))
+    by_hand, by_rich = both(Page(width), [("A1.1", (title, (("RED", ""),), (("2020-01", ""),)))])
     assert by_rich == by_hand
 
 

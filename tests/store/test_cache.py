@@ -1,21 +1,26 @@
 """Files that were read once are kept, and keeping them changes nothing that is said."""
 
+import copy
+import os
+import pickle
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import FrozenInstanceError, fields, replace
 from datetime import date
 from decimal import Decimal
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from folders import Folder, Ran
+from wsoa_cli.errors import DamagedCacheError
 from wsoa_cli.model.kinds import KINDS
 from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.when import parse_when
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.store.cache import Cache, blob_id
-from wsoa_cli.store.compact import from_json, to_json
+from wsoa_cli.store.compact import packed, unpacked
 from wsoa_cli.store.load import load
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +46,36 @@ def test_a_folder_read_again_from_the_cache_says_the_same(cache: Cache) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_entity_comes_back_as_it_was(kind: str) -> None:
     entity = made_up(KINDS[kind])
-    assert entity == from_json(to_json(entity))
+    assert entity == unpacked(packed(entity))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_entity_whose_fields_are_not_read_yet_behaves_like_any_other(kind: str) -> None:
+    entity = made_up(KINDS[kind])
+
+    def unread() -> Any:
+        return unpacked(packed(entity))  # anew each time: what was looked at is read
+
+    name = fields(KINDS[kind])[0].name
+    assert getattr(entity, name) == getattr(unread(), name)
+    assert (repr(entity), hash(entity)) == (repr(unread()), hash(unread()))
+    assert entity == replace(unread()) == copy.deepcopy(unread()) == pickle.loads(pickle.dumps(unread()))  # noqa: S301
+    with pytest.raises(FrozenInstanceError):
+        setattr(unread(), name, "other")
+    with pytest.raises(FrozenInstanceError):
+        delattr(unread(), name)
+    with pytest.raises(AttributeError, match="has no colour_of_hat"):
+        _ = unread().colour_of_hat
+    with pytest.raises(AttributeError, match="has no colour_of_hat"):
+        _ = entity.colour_of_hat
+
+
+def test_many_entities_of_a_kind_each_keep_their_own_fields() -> None:
+    one = made_up(KINDS["Action"])
+    actions = tuple(replace(one, id=f"1.{n}", updates=one.updates * n, budget=one.budget if n % 2 else None) for n in range(4))
+    workstream = Workstream(id="W", title="T", accountable=(), actions=actions)
+    assert workstream == unpacked(packed(workstream))
+    assert [0, 1, 2, 3] == [len(action.updates) for action in unpacked(packed(workstream)).actions]
 
 
 def test_a_change_of_content_is_another_entry(cache: Cache, folder: Folder) -> None:
@@ -52,24 +86,98 @@ def test_a_change_of_content_is_another_entry(cache: Cache, folder: Folder) -> N
     assert str(plan.actions[0].item.due) == "2020-12"
 
 
-@pytest.mark.parametrize("harm", ["flip", "cut", "empty", "swap"])
+@pytest.mark.parametrize("harm", ["flip", "cut", "empty", "swap", "long"])
 def test_a_damaged_entry_is_as_good_as_not_there(cache: Cache, folder: Folder, harm: str) -> None:
     folder.plan().workstream(LATE)
     whole = load(folder.root, cache=cache)
     good = [path.read_bytes() for path in entries(cache)]
     for path, content in zip(entries(cache), good, strict=True):
         other = good[0] if content is good[1] else good[1]
-        path.write_bytes({"flip": content[:-2] + b"~" + content[-1:], "cut": content[:40], "empty": b"", "swap": other}[harm])
+        harmed = {
+            "flip": content[:-2] + b"~" + content[-1:],
+            "cut": content[:40],
+            "empty": b"",
+            "swap": other,
+            "long": content + b" ",
+        }
+        path.write_bytes(harmed[harm])
     assert whole == load(folder.root, cache=cache)
 
 
-@pytest.mark.parametrize("body", [b'{"$":"Nothing"}', b'{"$":"Workstream","id":"W"}', b"[]", b'{"$":"Action"}', b"null", b"{"])
-def test_an_entry_that_is_no_entity_is_as_good_as_not_there(cache: Cache, body: bytes) -> None:
+def test_whichever_bit_of_an_entry_flips_and_wherever_it_ends_it_is_not_taken(cache: Cache) -> None:
     content = b"id: W"
+    cache.put(content, Workstream(id="W", title="T", accountable=("director",)))
+    (path,) = entries(cache)
+    good = path.read_bytes()
+    flipped = [good[:n] + bytes([byte ^ 1 << bit]) + good[n + 1 :] for n, byte in enumerate(good) for bit in range(8)]
+    for harmed in (*flipped, *(good[:n] for n in range(len(good)))):
+        path.write_bytes(harmed)
+        assert cache.get(Workstream, content) is None
+
+
+def forge(cache: Cache, content: bytes, kept: bytes) -> None:
+    """Writes an entry whose digest is right, as somebody can who has the user's own rights."""
     cache.put(content, Workstream(id="W", title="T", accountable=()))
     (path,) = entries(cache)
-    path.write_bytes(path.read_bytes()[:16] + body)
-    assert cache.get(Workstream, content) is None
+    digest = blake2b(kept, digest_size=16, person=b"Workstream")
+    digest.update(content)
+    path.write_bytes(digest.digest() + kept)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        b"",
+        b"null",
+        b"{",
+        b"[]",
+        b'["Nothing",{}]',
+        b'["Workstream"]',
+        b'["Workstream",[]]',
+        b'["Workstream",null]',
+        b"\xff",
+        b"[" * 100_000,
+        b'["PlanHead",{}]',
+        pickle.dumps(["Workstream", {}]),
+    ],
+)
+def test_a_forged_entry_without_an_outline_is_as_good_as_not_there(cache: Cache, kept: bytes) -> None:
+    forge(cache, b"id: W", kept)
+    assert cache.get(Workstream, b"id: W") is None
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        b'["Workstream",{}]',
+        b'["Workstream",{"title":0}]',
+        b'["Workstream",{"title":"x"}]',
+        b'nonsense\n["Workstream",{"title":0}]',
+        b'[]\n["Workstream",{"title":0}]',
+        b'["A","B"]\n["Workstream",{"title":0}]',
+        b"\n" + b'["Workstream",{"title":0}]',
+        b"[" * 100_000 + b'\n["Workstream",{"title":0}]',
+    ],
+)
+def test_a_forged_entry_whose_fields_are_no_fields_is_refused_when_one_is_looked_at(cache: Cache, kept: bytes) -> None:
+    forge(cache, b"id: W", kept)
+    known = cache.get(Workstream, b"id: W")
+    assert known is not None
+    with pytest.raises(DamagedCacheError):
+        _ = known.title
+
+
+def test_a_command_that_meets_a_forged_entry_says_what_to_do(
+    folder: Folder, wsoa: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    path = folder.plan().workstream().root / "north/workstreams/1.yaml"
+    cache = Cache.below(tmp_path / "home/wsoa")
+    forge(cache, path.read_bytes(), b'["Workstream",{"actions":7}]')
+    ran = wsoa("overdue")
+    assert (3, "") == (ran.code, ran.out)
+    assert "--no-cache" in ran.err
+    assert wsoa("overdue", "--no-cache").code == 0
 
 
 def test_a_file_is_not_taken_for_one_of_another_kind(cache: Cache) -> None:
@@ -90,10 +198,24 @@ def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path, folder: 
     assert load(folder.root, cache=Cache.below(tmp_path / "file")) == load(folder.root)
 
 
-def test_entries_are_private(cache: Cache, folder: Folder) -> None:
+def test_entries_and_their_folders_are_private(tmp_path: Path, folder: Folder) -> None:
     folder.plan()
+    load(folder.root, cache=Cache.below(tmp_path / "home/cache/wsoa"))
+    made = [tmp_path / "home", *(tmp_path / "home").rglob("*")]
+    assert len(made) > 5
+    assert {0} == {path.stat().st_mode & 0o077 for path in made}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has other permissions")
+def test_a_folder_that_others_can_write_to_is_not_used(cache: Cache, folder: Folder) -> None:
+    """What somebody else put there would be shown as if it stood in the plans."""
+    folder.plan().workstream(LATE)
     load(folder.root, cache=cache)
-    assert {path.stat().st_mode & 0o077 for path in entries(cache)} == {0}
+    assert cache.folder is not None
+    cache.folder.parent.chmod(0o777)
+    assert Cache() == Cache.below(cache.folder.parent)
+    cache.folder.parent.chmod(0o700)
+    assert cache == Cache.below(cache.folder.parent)
 
 
 def test_no_cache_writes_nothing(

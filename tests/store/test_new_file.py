@@ -1,13 +1,11 @@
 """A new workstream's file is named and written as the plan's others are, and never takes the place of anything."""
 
-import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from wsoa_cli.store.find import read_bytes
 from wsoa_cli.store.new_file import name_like, text_like
 from wsoa_cli.store.write import InTheWayError, create
 
@@ -57,7 +55,7 @@ def test_a_new_file_is_written_whole_with_its_folder_and_as_the_system_lets_othe
     path, like = tmp_path / "workstreams" / "1.yaml", tmp_path / "like"
     like.write_text("")
     create(path, b"id: WS1\n")
-    assert b"id: WS1\n" == read_bytes(path, os.path.realpath(tmp_path))
+    assert b"id: WS1\n" == path.read_bytes()
     assert stat.S_IMODE(like.stat().st_mode) == stat.S_IMODE(path.stat().st_mode)
     assert [path] == list(path.parent.iterdir())
 

@@ -1,5 +1,9 @@
-"""The only place that asks what day it is. England's day: a plan is late when London says so, wherever the server stands."""
+"""The only place that asks what day it is, and what time.
 
+England's day: a plan is late when London says so, wherever the server stands.
+"""
+
+import time
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -15,3 +19,8 @@ def the_day(asked: str | None, option: str = "--today (or WSOA_TODAY)") -> date:
         return parse_day(asked)
     except DateTextError as error:
         raise UsageError(f"{option}: {error}") from error
+
+
+def now() -> float:
+    """The time in seconds, as file systems count them; for what has nothing to do with plans."""
+    return time.time()

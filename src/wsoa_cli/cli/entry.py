@@ -1,6 +1,7 @@
 """The door: runs the command line, and turns whatever comes out of it into words and an exit code.
 
-0 fine; 1 findings (`check`, `fmt --check`); 2 the command line was wrong; 3 something could not be read or written; 4 a bug of ours; 130 interrupted.
+0 fine; 1 findings (`check`, `fmt --check`); 2 the command line was wrong; 3 something could not be read or written;
+4 a bug of ours; 130 interrupted.
 """
 
 import gc
@@ -9,6 +10,7 @@ import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
@@ -33,7 +35,17 @@ def main() -> None:
     if stdout_is_closed:
         _say("wsoa: standard output is closed", "  there is nowhere to write the answer to")
         code = COULD_NOT_WRITE
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends the process without taking apart, object by object, what it made: that took a tenth of a long listing's time."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
 
 
 def _open_closed_streams() -> bool:

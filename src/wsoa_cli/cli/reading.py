@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import typer
 
-from wsoa_cli.cli.clock import the_day
+from wsoa_cli.cli.clock import now, the_day
 from wsoa_cli.cli.options import Color, Format
 from wsoa_cli.cli.place import cache_folder, plans_root
 from wsoa_cli.cli.terminal import ReaderGoneError, has_colour, progress_on_stderr, shows_unicode, width, write
@@ -45,7 +45,7 @@ class Common:
 
         root, today = plans_root(self.plans), the_day(self.today)
         folder = None if self.no_cache else cache_folder()
-        cache = Cache.below(folder) if folder else Cache()
+        cache = Cache.below(folder, now()) if folder else Cache()
         workspace = Workspace(root, today, cache, progress_on_stderr())
         if self.as_of is None:
             return workspace

@@ -34,9 +34,10 @@ def _check_names(selection: Selection, plans: tuple[Plan, ...]) -> None:
     if selection.partner is not None and not any(_is_partner(plan, selection.partner) for plan in plans):
         known = [organisation.id for plan in plans for organisation in plan.head.organisations]
         raise _unknown("organisation", selection.partner, known)
-    areas = list(dict.fromkeys(area for plan in plans for area in plan.head.areas))
-    if selection.area is not None and selection.area.lower() not in (area.lower() for area in areas):
-        raise _unknown("area", selection.area, areas)
+    if selection.area is not None:
+        areas = [area for plan in plans for area in plan.head.areas]
+        if selection.area.lower() not in (area.lower() for area in areas):
+            raise _unknown("area", selection.area, areas)
 
 
 def _is_lead(plan: Plan, asked: str) -> bool:

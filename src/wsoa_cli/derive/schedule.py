@@ -41,8 +41,10 @@ def timing(action: Action, plan: Plan, today: date) -> Timing:
 
 def deadline_of(action: Action, plan: Plan) -> date | None:
     """The last day on which an action is not late; None where it has no deadline, or is ongoing without a review."""
-    judged_on = action.review if action.due and action.due.is_ongoing else action.due
-    return plan.calendar.latest(judged_on)
+    due = action.due
+    if due is None:
+        return None
+    return plan.calendar.latest(action.review if due.is_ongoing else due)
 
 
 def _finished(action: Action, latest: date | None) -> Schedule | None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from wsoa_cli.derive.rating import WORST_FIRST
-from wsoa_cli.derive.standing import Standing, by_urgency, natural
+from wsoa_cli.derive.standing import Standing, natural
 from wsoa_cli.model.vocabulary import SortKey
 
 
@@ -28,7 +28,7 @@ class Selection:
 
     def matches(self, standing: Standing) -> bool:
         """Whether an action meets every filter that is set."""
-        return all(test(self, standing) for test in _TESTS)
+        return all(test(self, standing) for field, test in _TESTS.items() if getattr(self, field) is not None)
 
 
 def _same(asked: str | None, *values: str | None) -> bool:
@@ -93,31 +93,33 @@ def _text_matches(selection: Selection, standing: Standing) -> bool:
     return any(selection.text.lower() in text.lower() for text in words)
 
 
-_TESTS: tuple[Callable[[Selection, Standing], bool], ...] = (
-    lambda selection, s: _same(selection.plan, s.plan.id),
-    lambda selection, s: _same(selection.status, s.action.status),
-    lambda selection, s: _same(selection.schedule, s.timing.schedule),
-    lambda selection, s: _same(selection.rag, s.rating.colour),
-    lambda selection, s: _among(selection.area, s.plan.areas_of(s.action)),
-    _workstream_matches,
-    _lead_matches,
-    _partner_matches,
-    _finding_matches,
-    _age_matches,
-    _text_matches,
-)
+_TESTS: dict[str, Callable[[Selection, Standing], bool]] = {
+    "plan": lambda selection, s: _same(selection.plan, s.plan.id),
+    "workstream": _workstream_matches,
+    "lead": _lead_matches,
+    "partner": _partner_matches,
+    "finding": _finding_matches,
+    "area": lambda selection, s: _among(selection.area, s.plan.areas_of(s.action)),
+    "age_band": _age_matches,
+    "status": lambda selection, s: _same(selection.status, s.action.status),
+    "schedule": lambda selection, s: _same(selection.schedule, s.timing.schedule),
+    "rag": lambda selection, s: _same(selection.rag, s.rating.colour),
+    "text": _text_matches,
+}
+"""A test for each field; it is asked only where the field is set."""
 
 
 def sort_key(order: SortKey) -> Callable[[Standing], Any]:
     """What to sort by; each order ends with plan and id, so that it is the same on every machine."""
-    return lambda standing: (_KEYS[order](standing), standing.plan.id, natural(standing.action.id))
+    key = _KEYS[order]
+    return lambda standing: (key(standing), standing.plan.id, natural(standing.action.id))
 
 
 _STATUS_ORDER = ("in_progress", "not_started", "delivered", "embedded", "carried_over", "withdrawn")
 
 _KEYS: dict[SortKey, Callable[[Standing], Any]] = {
-    "urgency": by_urgency,
-    "id": lambda s: (s.plan.id, natural(s.action.id)),
+    "urgency": lambda s: (-s.timing.days_late, s.timing.latest or date.max),
+    "id": lambda _: (),
     "due": lambda s: s.timing.latest or date.max,
     "status": lambda s: _STATUS_ORDER.index(s.action.status),
     "lead": lambda s: s.action.lead or ("\uffff",),

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from wsoa_cli.derive.rating import Rating, rate
 from wsoa_cli.derive.schedule import Timing, timing
-from wsoa_cli.model.plan import Placed, Plan
+from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import OPEN
 from wsoa_cli.model.workstream import Action, Workstream
 
@@ -19,7 +20,12 @@ class Standing:
     workstream: Workstream
     action: Action
     timing: Timing
-    rating: Rating
+    today: date
+
+    @property
+    def rating(self) -> Rating:
+        """Its colour and why; found when asked for, because a listing of what is late leaves most actions out."""
+        return rate(self.action, self.timing, self.today, closed=self.plan.is_closed)
 
     @property
     def name(self) -> str:
@@ -44,7 +50,11 @@ class Standing:
 
 def standings(plan: Plan, today: date) -> list[Standing]:
     """Every action of a plan on a day, in the order of the files."""
-    return [_standing(plan, at, today) for at in plan.actions]
+    return [
+        Standing(plan, at.item, action, timing(action, plan, today), today)
+        for at in plan.workstreams
+        for action in at.item.actions
+    ]
 
 
 def by_urgency(standing: Standing) -> tuple[int, date, str, tuple[tuple[int, str], ...]]:
@@ -53,14 +63,8 @@ def by_urgency(standing: Standing) -> tuple[int, date, str, tuple[tuple[int, str
     return (-standing.timing.days_late, latest, standing.plan.id, natural(standing.action.id))
 
 
+@lru_cache(maxsize=4096)
 def natural(item_id: str) -> tuple[tuple[int, str], ...]:
     """Sorts ids as people count: 1.2 before 1.10, A2 before A10."""
     parts = re.findall(r"[0-9]+|[^0-9.-]+", item_id.lower())
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
-
-
-def _standing(plan: Plan, at: Placed[Action], today: date) -> Standing:
-    if at.workstream is None:
-        raise ValueError(f"the action {at.item.id} belongs to no workstream")
-    when = timing(at.item, plan, today)
-    return Standing(plan, at.workstream, at.item, when, rate(at.item, when, today, closed=plan.is_closed))

@@ -24,7 +24,7 @@ class SchoolCalendar:
 
     def latest(self, when: When | None) -> date | None:
         """The last day of a `When`, on which lateness is judged."""
-        span = self.span(when) if when else None
+        span = when and (when.span or self.span(when))
         return span.latest if span else None
 
     def earliest(self, when: When | None) -> date | None:

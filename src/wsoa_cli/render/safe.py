@@ -12,6 +12,8 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u
 
 def safe(text: str) -> str:
     """The text on one line, with what a terminal would obey shown as a mark."""
+    if text.isprintable():  # which none of the unsafe characters is, and which is told at once
+        return text
     return _UNSAFE.sub(_shown, text) if _UNSAFE.search(text) else text
 
 

@@ -4,6 +4,9 @@ A file is known by git's name for its content, and kept under a digest of the pr
 changes in what a field may hold, or in how a file is read, begins a new cache. Only files without a fault are kept. An entry
 is JSON, so reading one runs nothing; it carries a digest, and one that does not match is as good as not there. Whatever goes
 wrong with the cache, the files themselves are read.
+
+Whoever can write to the folder can change what a command says; so it is made for the user alone, and one that others own or can
+write to is not used.
 """
 
 import os
@@ -16,35 +19,41 @@ from typing import Any, TypeVar
 
 from wsoa_cli import __version__, model
 from wsoa_cli.model.entity import Entity
-from wsoa_cli.store.compact import from_json, to_json
+from wsoa_cli.store.compact import packed, unpacked
+from wsoa_cli.store.prune import DAY, prune
 
 E = TypeVar("E", bound=Entity)
 
 _DIGEST = 16
 _PRIVATE = 0o700
+_OTHERS_WRITE = 0o022
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of understood files; None keeps nothing and finds nothing."""
+    """A folder of understood files; None keeps nothing and finds nothing.
+
+    `now` is the time in seconds, for knowing what has lain unused for long; without it nothing is ever removed.
+    """
 
     folder: Path | None = None
+    now: float | None = None
 
     @classmethod
-    def below(cls, folder: Path) -> "Cache":
-        """The cache of this version of the program in a user's cache folder."""
-        return cls(folder / f"{__version__}-{_program()}")
+    def below(cls, folder: Path, now: float | None = None) -> "Cache":
+        """The cache of this version of the program in a user's cache folder; none where others can write to that folder."""
+        return cls(folder / f"{__version__}-{_program()}", now) if _is_private(folder) else cls()
 
     def get(self, kind: type[E], content: bytes) -> E | None:
         """What a file of this content says, if it was understood before."""
         if self.folder is None:
             return None
         try:
-            entry = self._path(self.folder, kind, content).read_bytes()
+            entry = self._entry(self._path(self.folder, kind, content))
             digest, kept = entry[:_DIGEST], entry[_DIGEST:]
             if digest != _digest(kind, content, kept):
                 return None
-            entity: Any = from_json(kept)
+            entity: Any = unpacked(kept)
         except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
             return None
         return entity if isinstance(entity, kind) else None
@@ -53,10 +62,10 @@ class Cache:
         """Keeps what a file says. A folder that cannot be written to, or a full disk, changes nothing."""
         if self.folder is None:
             return
-        kept = to_json(entity)
-        path = self._path(self.folder, type(entity), content)
+        kept = packed(entity)
+        path = Path(self._path(self.folder, type(entity), content))
         with suppress(OSError):
-            path.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+            _make_private(path.parent)
             _write_whole(path, _digest(type(entity), content, kept) + kept)
 
     def recall(self, name: str) -> bytes | None:
@@ -64,7 +73,7 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            entry = (self.folder / name).read_bytes()
+            entry = self._entry(f"{self.folder}/{name}")
         except OSError:
             return None
         digest, kept = entry[:_DIGEST], entry[_DIGEST:]
@@ -75,12 +84,25 @@ class Cache:
         if self.folder is None:
             return
         with suppress(OSError):
-            self.folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+            _make_private(self.folder)
             _write_whole(self.folder / name, blake2b(kept, digest_size=_DIGEST).digest() + kept)
 
-    def _path(self, folder: Path, kind: type[Entity], content: bytes) -> Path:
+    def prune(self) -> None:
+        """Removes what nobody has used for long, at most once a day."""
+        if self.folder is not None and self.now is not None:
+            prune(self.folder.parent, self.folder.name, self.now)
+
+    def _entry(self, path: str) -> bytes:
+        """The bytes of an entry, which counts as used today from now on. Raises OSError."""
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - pathlib takes as long as the reading
+            if self.now is not None and self.now - os.fstat(file.fileno()).st_mtime > DAY:
+                with suppress(OSError):
+                    os.utime(path)
+            return file.read()
+
+    def _path(self, folder: Path, kind: type[Entity], content: bytes) -> str:
         name = blob_id(content)
-        return folder / kind.__name__ / name[:2] / name[2:]
+        return f"{folder}/{kind.__name__}/{name[:2]}/{name[2:]}"
 
 
 def _program() -> str:
@@ -90,6 +112,22 @@ def _program() -> str:
         for source in sorted(floor.glob("*.py")):
             digest.update(source.read_bytes())
     return digest.hexdigest()
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether nobody but this user can write to a folder; one that is not there yet will be made so."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return True
+    return not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_WRITE)
+
+
+def _make_private(folder: Path) -> None:
+    """Makes a folder, and those above it that are not there yet, for this user alone. Raises OSError."""
+    if not folder.is_dir():
+        _make_private(folder.parent)
+        folder.mkdir(mode=_PRIVATE, exist_ok=True)
 
 
 def blob_id(content: bytes) -> str:

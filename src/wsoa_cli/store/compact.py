@@ -1,62 +1,178 @@
-"""Entities as JSON and back, quickly: how a file that was understood once is kept (see `store.cache`).
+"""Entities in a form that can be read again piece by piece: how a file that was understood once is kept (see `store.cache`).
 
-Each entity is an object that names its class and holds the fields that differ from their defaults. What a field holds is told
-from its annotation, so nothing of pydantic's is needed to read it again.
+The form is lines of JSON. A line holds the values of one field, one for each entity; or an outline: for each field the number
+of its line, fields left out in which nothing differs from the default. Of a field that holds entities, the line says how many
+each has, and gives the outline of those. The last line names the kind and gives the outline of the whole.
+
+A line is decoded when somebody asks for its field, and then for all entities of that kind in the file, so a command pays for
+what it looks at: the deadlines of a portfolio are a twentieth of its text, and most of the rest are updates and evidence.
+Nothing of pydantic's is needed: what a field holds is told from its annotation.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import MISSING, Field, fields
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import islice, repeat
+from operator import attrgetter
 from typing import Any
 
-from wsoa_cli.model.entity import Entity
+from wsoa_cli.errors import DamagedCacheError
+from wsoa_cli.model.entity import Entity, unfilled
 from wsoa_cli.model.kinds import KINDS
-from wsoa_cli.model.when import When, parse_when
+from wsoa_cli.model.when import parse_when
 
-_CLASS = "$"
-
-
-def to_json(entity: Entity) -> bytes:
-    """The entity as JSON."""
-    return json.dumps(_plain(entity), ensure_ascii=False, separators=(",", ":")).encode()
+Outline = dict[str, Any]
 
 
-def from_json(data: bytes) -> Any:
-    """The entity that `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
-    return json.loads(data, object_hook=_entity)
+def packed(entity: Entity) -> bytes:
+    """The entity as lines of JSON."""
+    lines: list[str] = []
+    kind = type(entity).__name__
+    outline = _outline(kind, [entity], lines)
+    return "\n".join([*lines, _written([kind, outline])]).encode()
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Entity):
-        kind: Any = type(value)
-        typed = {f.name: _plain(getattr(value, f.name)) for f in fields(kind) if not _is_default(value, f)}
-        return {_CLASS: kind.__name__, **typed}
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, When | date | Decimal):
-        return str(value)
-    return value
+def unpacked(data: bytes) -> Any:
+    """The entity that `packed` wrote.
+
+    Raises ValueError, LookupError or TypeError for what has no outline. A line that is no list of its field's values raises
+    DamagedCacheError when the field is first asked for.
+    """
+    *lines, last = data.decode().split("\n")
+    kind, outline = json.loads(last)
+    (entity,) = _Rows(kind, 1, outline, lines).entities
+    return entity
 
 
-def _is_default(value: Entity, field: Field[Any]) -> bool:
-    return field.default is not MISSING and getattr(value, field.name) == field.default
+def _outline(kind: str, rows: Sequence[Entity], lines: list[str]) -> Outline:
+    """The outline of some entities; their values are added to the lines."""
+    outline: Outline = {}
+    for name, form in _FORMS[kind].items():
+        cells = list(map(form.get, rows))
+        if cells.count(form.default) == len(cells):
+            continue
+        if form.kind is None:
+            kept = form.write(cells)
+        else:
+            held = [cell if form.is_many else (cell,) if cell else () for cell in cells]
+            kept = [[len(some) for some in held], _outline(form.kind, [one for some in held for one in some], lines)]
+        outline[name] = len(lines)
+        lines.append(_written(kept))
+    return outline
 
 
-def _entity(typed: dict[str, Any]) -> Any:
-    kind, converters = _READERS[typed.pop(_CLASS)]
-    for name, convert in converters:
-        if name in typed:
-            typed[name] = convert(typed[name])
-    return kind(**typed)
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-def _converters(kind: type[Any]) -> list[tuple[str, Callable[[Any], Any]]]:
-    """The fields that JSON does not hold as they are, each with what makes them so again."""
-    found = ((f.name, _converter(str(f.type))) for f in fields(kind))
-    return [(name, convert) for name, convert in found if convert is not None]
+class _Rows:
+    """Entities of one kind, with the lines in which their fields stand."""
+
+    __slots__ = ("_forms", "_kind", "_lines", "_outline", "entities")
+
+    def __init__(self, kind: str, count: int, outline: Outline, lines: Sequence[str]) -> None:
+        if not isinstance(outline, dict):
+            raise TypeError("an outline names the lines of fields")
+        self._forms = _FORMS[kind]
+        self._outline = outline
+        self._lines = lines
+        self.entities: tuple[Any, ...] = unfilled(KINDS[kind], count, self)
+
+    def fill(self, name: str) -> None:
+        """Sets a field of all entities."""
+        form = self._forms.get(name)
+        if form is None:
+            raise AttributeError(f"{type(self.entities[0]).__name__} has no {name}")
+        try:
+            values = self._values(form, self._outline.get(name))
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError, StopIteration) as error:
+            raise DamagedCacheError from error
+        # No loop of Python's own: this runs for every field of every action that a command looks at.
+        deque(map(form.set, self.entities, values), maxlen=0)
+
+    def _values(self, form: "_Form", line: int | None) -> Iterable[Any]:
+        """The values of a field, one for each entity."""
+        if line is None:
+            return repeat(form.default_of_field())
+        kept, _ = _decoded(self._lines[line], 0)
+        values = form.read(kept) if form.kind is None else self._held(form, form.kind, *kept)
+        if len(values) != len(self.entities):
+            raise ValueError("a field has more or fewer values than there are entities")
+        return values
+
+    def _held(self, form: "_Form", kind: str, counts: list[int], outline: Outline) -> list[Any]:
+        """The values of a field that holds entities."""
+        held = iter(_Rows(kind, sum(counts), outline, self._lines).entities)
+        values = [tuple(islice(held, count)) for count in counts]
+        return values if form.is_many else [some[0] if some else None for some in values]
+
+
+_decoded: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # as json.decoder itself calls it
+"""What a line holds; the scanner alone, because `loads` takes longer to get to it than it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a field is kept.
+
+    `kind` names the entities that it holds, one or, where `is_many`, any number; where it holds none, `read` makes of what JSON
+    holds what the field holds, and `write` the other way round. `get` and `set` are for the field of one entity.
+    """
+
+    default: Any
+    get: Callable[[Any], Any]
+    set: Callable[[Any, Any], None]
+    kind: str | None
+    is_many: bool
+    read: Callable[[list[Any]], list[Any]]
+    write: Callable[[list[Any]], list[Any]]
+
+    def default_of_field(self) -> Any:
+        """What the field holds where nothing is kept of it. Raises LookupError for one that has to be there."""
+        if self.default is MISSING:
+            raise LookupError("a field that is required is not there")
+        return self.default
+
+
+def _form(entity: type[Any], field: Field[Any]) -> _Form:
+    found = _ANNOTATION.fullmatch(str(field.type))
+    if found is None:
+        raise AssertionError(f"{entity.__name__}.{field.name}: nothing here reads a field that holds {field.type}")
+    name = found["name"]
+    is_many = found["many"] is not None or name == "Areas"
+    read, write = _both_ways(name, many=is_many)
+    return _Form(
+        field.default,
+        attrgetter(field.name),
+        vars(entity)[field.name].__set__,
+        name if name in KINDS else None,
+        is_many,
+        read,
+        write,
+    )
+
+
+_ANNOTATION = re.compile(r"(?P<many>tuple\[)?(?P<name>\w+)(?(many), \.\.\.\])(?: \| None)?")
+
+
+_Change = Callable[[list[Any]], list[Any]]
+
+
+def _both_ways(name: str, *, many: bool) -> tuple[_Change, _Change]:
+    """What makes the values of a field of what JSON holds, and the other way round."""
+    if many:
+        return lambda kept: [tuple(value) for value in kept], lambda values: values
+    scalar = _SCALARS.get(name)
+    if scalar is None:
+        return lambda kept: kept, lambda values: values
+    return (
+        lambda kept: [None if value is None else scalar(value) for value in kept],
+        lambda values: [None if value is None else str(value) for value in values],
+    )
 
 
 @cache
@@ -64,12 +180,6 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _converter(annotation: str) -> Callable[[Any], Any] | None:
-    name = annotation.removesuffix(" | None")
-    if name.startswith("tuple[") or name == "Areas":
-        return tuple
-    scalars: dict[str, Callable[[Any], Any]] = {"WhenText": parse_when, "Day": _day, "Number": Decimal}
-    return scalars.get(name)
+_SCALARS: dict[str, Callable[[str], Any]] = {"WhenText": parse_when, "Day": _day, "Number": Decimal}
 
-
-_READERS = {name: (kind, _converters(kind)) for name, kind in KINDS.items()}
+_FORMS = {kind: {f.name: _form(entity, f) for f in fields(entity)} for kind, entity in KINDS.items()}

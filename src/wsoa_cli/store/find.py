@@ -60,11 +60,11 @@ class Disk:
 
     def read(self, path: Path) -> bytes | Fault:
         """The content of a file, or why it is not read."""
-        return read_bytes(path, self._inside)
+        return read_bytes(path, self._fence)
 
     @cached_property
-    def _inside(self) -> str:
-        return os.path.realpath(self.root)
+    def _fence(self) -> "Fence":
+        return Fence(self.root)
 
 
 def plan_folders(root: Path) -> Iterator[PlanFolder]:
@@ -78,21 +78,46 @@ def plan_folders(root: Path) -> Iterator[PlanFolder]:
                 yield found
 
 
-def read_bytes(path: Path, inside: str) -> bytes | Fault:
+class Fence:
+    """What a folder of plans holds in truth: where its folders and files really lie, once symbolic links are followed.
+
+    A link may not lead out of it, or a plan could show any file of the machine.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = os.path.realpath(root)
+        self._folders: dict[str, bool] = {}
+
+    def holds_folder(self, folder: str) -> bool:
+        """Whether a folder lies inside. It is looked up once: a plan has few folders and many files."""
+        if folder not in self._folders:
+            self._folders[folder] = (os.path.realpath(folder) + os.sep).startswith(self._root + os.sep)
+        return self._folders[folder]
+
+    def holds(self, path: str) -> bool:
+        """Whether a file lies inside, wherever links lead."""
+        return os.path.realpath(path).startswith(self._root + os.sep)
+
+
+def read_bytes(path: Path, fence: Fence) -> bytes | Fault:
     """The content of a file, or why it is not read.
 
-    What is no regular file is refused unopened: a named pipe would wait for ever. A symbolic link may not lead out of
-    `inside`, the real path of the folder of plans, or a plan could show any file of the machine.
+    What is no regular file is refused unopened: a named pipe would wait for ever. So is what lies outside of the fence.
     """
     try:
-        if not os.path.realpath(path).startswith(inside + os.sep):
+        name = str(path)
+        found = os.lstat(name)
+        is_link = stat.S_ISLNK(found.st_mode)
+        if not (fence.holds(name) if is_link else fence.holds_folder(name.rpartition(os.sep)[0])):
             return _unreadable("it is a symbolic link that leads out of the folder of plans", "put the file itself there")
-        found = path.stat()
+        if is_link:
+            found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             return _unreadable("it is not a file", "remove it, or give it a name that does not end in .yaml")
         if found.st_size > LARGEST_FILE:
             return too_large(found.st_size)
-        return path.read_bytes()
+        with open(name, "rb", buffering=0) as file:  # noqa: PTH123 - pathlib takes as long as the reading, of each file
+            return file.read()
     except OSError as error:
         return _unreadable(f"it cannot be opened ({error.strerror})", "look at its permissions")
 

@@ -21,6 +21,9 @@ DEEPEST_NESTING = 50
 SAFE_NESTING = 1000
 """Levels that the parser bears without trouble."""
 
+DEEP_INDENT = SAFE_NESTING // 2
+"""Blanks and hyphens at the begin of a line that could open so many levels."""
+
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What YAML 1.1 takes for the end of a line."""
 
@@ -84,7 +87,8 @@ class Lines:
 def faults_in(text: str) -> Iterator[Fault]:
     """What is wrong with a text before it is parsed."""
     yield from _conflict_markers(text)
-    if found := _CONTROL.search(text):
+    # The cheap look first: most files are printable throughout but for their line ends.
+    if not text.replace("\n", "").isprintable() and (found := _CONTROL.search(text)):
         line, column = Lines(text).spot(found.start())
         name = f"the control character U+{ord(found[0]):04X}"
         yield Fault("bad-syntax", line, column, f"{name} stands in the text", "delete it; it cannot be seen in most editors")
@@ -95,19 +99,21 @@ def may_overrun_parser(text: str) -> bool:
 
     It does at some 20,000 levels. Only what opens is counted: what looks as if it closed may stand in a comment.
     """
-    return text.count("[") + text.count("{") > SAFE_NESTING or _DEEP_INDENT.search(text) is not None
+    if text.count("[") + text.count("{") > SAFE_NESTING:
+        return True
+    return max(map(len, text.split("\n"))) >= DEEP_INDENT and _DEEP_INDENT.search(text) is not None
 
 
 def may_have_anchors_or_tags(text: str) -> bool:
     """Whether `&`, `*` or `!` stands where it could begin an anchor, an alias or a tag; events then tell for sure."""
-    return _INDICATOR.search(text) is not None
+    return any(sign in text for sign in "&*!") and _INDICATOR.search(text) is not None
 
 
 # The characters that YAML does not allow in a text, tab and line ends aside; and the line ends that nobody sees, on which
 # versions of YAML disagree.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
-_DEEP_INDENT = re.compile(rf"(?:^|\r)[ \t\-?:]{{{SAFE_NESTING // 2}}}", re.MULTILINE)
+_DEEP_INDENT = re.compile(rf"(?:^|\r)[ \t\-?:]{{{DEEP_INDENT}}}", re.MULTILINE)
 _INDICATOR = re.compile(r"(?:^|[\s,\[{:?-])[&*!]", re.MULTILINE)
 
 
@@ -117,6 +123,8 @@ def _not_text(data: bytes, index: int, what: str, hint: str) -> Fault:
 
 
 def _conflict_markers(text: str) -> Iterator[Fault]:
+    if not ("<<<<<<<" in text or ">>>>>>>" in text):
+        return
     markers = list(_CONFLICT.finditer(text))
     if not any(found[1][0] in "<>" for found in markers):
         return

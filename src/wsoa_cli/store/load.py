@@ -70,6 +70,7 @@ def load(
     for path in () if only else shelf.stray_files():
         loading.stray(path, "a plan is a folder: move the file into the folder of its plan")
     loading.twins(plans)
+    cache.prune()
     return Portfolio(tuple(plans), tuple(loading.faults), loading.sources)
 
 
@@ -133,7 +134,7 @@ class _Loading:
         head = self._entity(PlanHead, path, folder, _head_stand_ins(folder))
         if head.id != folder.name and _shown(path) in self.sources:
             self._misnamed(_shown(path), folder, head.id)
-        return _shown(path), replace(head, id=folder.name)
+        return _shown(path), head if head.id == folder.name else replace(head, id=folder.name)
 
     def _workstream(self, path: Path, folder: PlanFolder) -> Workstream:
         name = _readable(path.name.rsplit(".", 1)[0])

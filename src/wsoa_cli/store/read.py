@@ -82,13 +82,15 @@ def _mapping(node: Node, at: Loc, nulls: list[Loc]) -> Data:
     """The fields that have a value; an absent one is left out and noted, and what begins with `x-` is left out."""
     data = {}
     for key, value in node.value:
-        if key.value.startswith("x-"):
+        name = key.value
+        if name.startswith("x-"):
             continue
-        content = _data(value, (*at, key.value), nulls)
-        if content is None:
-            nulls.append((*at, key.value))
+        if not isinstance(value, ScalarNode):
+            data[name] = _data(value, (*at, name), nulls)
+        elif is_null(value):
+            nulls.append((*at, name))
         else:
-            data[key.value] = content
+            data[name] = value.value
     return data
 
 
@@ -156,12 +158,26 @@ def _faults_in_nodes(node: Node, depth: int) -> Iterator[Fault]:
         yield _too_deep(node)
     elif isinstance(node, SequenceNode):
         for item in node.value:
-            yield from _faults_in_nodes(item, depth + 1)
+            if not _is_sound(item):
+                yield from _faults_in_nodes(item, depth + 1)
     elif isinstance(node, MappingNode):
-        seen: dict[str, int] = {}
-        for key, value in node.value:
+        yield from _faults_in_fields(node, depth)
+
+
+def _faults_in_fields(node: Node, depth: int) -> Iterator[Fault]:
+    seen: dict[str, Node] = {}
+    for key, value in node.value:
+        if _is_sound(key) and key.value not in seen:
+            seen[key.value] = key
+        else:
             yield from _bad_key(key, seen)
+        if not _is_sound(value):
             yield from _faults_in_nodes(value, depth + 1)
+
+
+def _is_sound(node: Node) -> bool:
+    """Whether it is a text with nothing to be looked for in it, as most nodes are."""
+    return isinstance(node, ScalarNode) and node.style != '"'
 
 
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
@@ -172,15 +188,15 @@ def _too_deep(marked: Node | Event) -> Fault:
     return _at(marked, "too-deep", message, "no field of a plan lies so deep: look for brackets that are never closed")
 
 
-def _bad_key(key: Node, seen: dict[str, int]) -> Iterator[Fault]:
+def _bad_key(key: Node, seen: dict[str, Node]) -> Iterator[Fault]:
     if not isinstance(key, ScalarNode):
         yield _at(key, "bad-syntax", "a list or a set of fields stands where a field's name is needed", "write a plain name")
         return
     yield from _faults_in_nodes(key, 0)
     if key.value in seen:
-        message = f"`{key.value}` stands here a second time; the first is in line {seen[key.value]}"
+        message = f"`{key.value}` stands here a second time; the first is in line {seen[key.value].start_mark.line + 1}"
         yield _at(key, "duplicate-key", message, "keep one of the two")
-    seen.setdefault(key.value, key.start_mark.line + 1)
+    seen.setdefault(key.value, key)
 
 
 def _at(marked: Node | Event, rule: str, message: str, hint: str) -> Fault:

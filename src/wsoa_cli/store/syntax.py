@@ -97,7 +97,7 @@ def from_parser(error: YAMLError, text: str) -> Fault:
 
 def tab_indents(text: str, node: Node) -> Iterator[Fault]:
     """Tabs that indent a line; the parser lets some pass. Inside a text of several lines they are part of the text."""
-    tabs = list(_TAB_INDENT.finditer(text))
+    tabs = list(_TAB_INDENT.finditer(text)) if "\t" in text else []
     if not tabs:
         return
     inside, lines = list(_text_spans(node)), Lines(text)

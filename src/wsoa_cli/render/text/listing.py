@@ -5,9 +5,10 @@ row it takes 14 seconds for all that is late in a national portfolio, so a long 
 (tests/render/test_listing.py holds the two against each other).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import repeat
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -50,12 +51,12 @@ def listing(
 ) -> RenderableType:
     """The rows, each an id and its cells; `others` are the ids inside the cells, which must not be broken either."""
     widths = _widths(page.width, header, columns, rows)
-    needed = max([LEAST_ROOM, *(cell_len(safe(one)) for one in others)])
+    needed = max([LEAST_ROOM, *map(_length, set(others))])
     if widths[_flexible(columns)] < needed:
         return Group(*(part for row in rows for part in _block(row, columns)))
     headers = [header, *(column.header for column in columns)]
     if len(rows) > long:
-        return SetText("".join(_set(page, headers, widths, rows)))
+        return SetText("\n".join([*_set(page, headers, widths, rows), ""]))
     return _drawn(page, headers, widths, rows)
 
 
@@ -66,12 +67,20 @@ def _flexible(columns: Sequence[Column]) -> int:
 
 def _widths(room: int, header: str, columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
     """The width of each column: what its content asks for, and what is left for the one without a limit."""
-    widths = [max([len(header), *(cell_len(safe(name)) for name, _ in rows)])]
+    widths = [max([len(header), *(_length(name) for name, _ in rows)])]
     for n, column in enumerate(columns):
-        asked = max([len(column.header), *(cell_len(safe(text)) for _, cells in rows for text, _ in cells[n])])
-        widths.append(0 if column.most is None else min(asked, column.most))
+        if column.most is None:
+            widths.append(0)
+            continue
+        texts = {text for _, cells in rows for text, _ in cells[n]}
+        widths.append(min(max([len(column.header), *map(_length, texts)]), column.most))
     widths[_flexible(columns)] = room - sum(widths) - GAP * len(columns)
     return widths
+
+
+def _length(text: str) -> int:
+    """The columns that a text takes."""
+    return len(text) if _is_narrow(text) else cell_len(safe(text))
 
 
 def _block(row: Row, columns: Sequence[Column]) -> tuple[RenderableType, RenderableType]:
@@ -95,50 +104,51 @@ def _drawn(page: Page, headers: Sequence[str], widths: Sequence[int], rows: Sequ
 
 def _set(page: Page, headers: Sequence[str], widths: Sequence[int], rows: Sequence[Row]) -> Iterator[str]:
     """The same table, line by line."""
-    yield _line(page, [(header, "bold") for header in headers], widths)
-    yield page.rule(sum(widths) + GAP * (len(widths) - 1)) + "\n"
+    places = [width + GAP for width in widths]
+    yield "".join(_set_cell(page, ((header, "bold"),), place)[0] for header, place in zip(headers, places, strict=True))
+    yield page.rule(sum(widths) + GAP * (len(widths) - 1))
     for name, cells in rows:
-        columns = [
-            [(safe(name), "bold")],
-            *(list(_wrapped(cell, width)) for cell, width in zip(cells, widths[1:], strict=True)),
-        ]
-        for pieces in zip_longest(*columns, fillvalue=("", "")):
-            yield _line(page, pieces, widths)
+        columns = list(map(_set_cell, repeat(page), (((name, "bold"),), *cells), places))
+        height = max(map(len, columns))
+        for column, place in zip(columns, places, strict=True):
+            column.extend([" " * place] * (height - len(column)))
+        yield from map("".join, zip(*columns, strict=True))
 
 
-def _line(page: Page, pieces: Sequence[Piece], widths: Sequence[int]) -> str:
-    filled = 0
-    line, place = "", 0
-    for (text, style), width in zip(pieces, widths, strict=True):
-        if text:
-            line += " " * (place - filled) + page.styled(text, style)
-            filled = place + (len(text) if text.isascii() else cell_len(text))
-        place += width + GAP
-    return line + "\n"
-
-
-def _wrapped(cell: Cell, width: int) -> Iterator[Piece]:
-    """The pieces of a cell, broken into lines that fit."""
+def _set_cell(page: Page, cell: Cell, place: int) -> list[str]:
+    """The lines of a cell, each with blanks up to where the next column begins."""
+    found: list[str] = []
+    width = place - GAP
     for text, style in cell:
-        for line in _broken(safe(text), width):
-            yield line, style
+        if _is_narrow(text):
+            lines = [text] if len(text) <= width else _broken(text, width)
+            found += [page.styled(line, style) + " " * (place - len(line)) for line in lines]
+        else:
+            wrapped = Text(safe(text)).wrap(_CONSOLE, width, overflow="fold")
+            lines = [line.plain.rstrip() for line in wrapped]
+            found += [page.styled(line, style) + " " * (place - cell_len(line)) for line in lines]
+    return found
 
 
 def _broken(text: str, width: int) -> list[str]:
-    """A text in lines of so many columns, broken between words, and inside one only where it is longer than a line."""
-    if not text.isascii():
-        return [line.plain.rstrip() for line in Text(text).wrap(_CONSOLE, width, overflow="fold")]
-    lines, line = [], ""
-    for word in text.split(" "):
-        if len(line) + len(word) + bool(line) <= width:
-            line = f"{line} {word}" if line else word
-            continue
-        if line:
-            lines.append(line)
-        *full, line = (word[n : n + width] for n in range(0, len(word), width))
-        lines += full
-    return [*lines, line]
+    """A narrow text in lines of so many columns, broken between words, and inside one only where it is longer than a line."""
+    lines, rest = [], text.rstrip()
+    while len(rest) > width:
+        end = rest.rfind(" ", 0, width + 1)
+        line = rest[:end].rstrip() if end > 0 else ""
+        if not line:
+            line, end = rest[:width], width
+        lines.append(line)
+        rest = rest[end:].lstrip()
+    return [*lines, rest]
 
+
+def _is_narrow(text: str) -> bool:
+    """Whether each character takes one column and none is unsafe, so that nothing about the text needs looking up."""
+    return (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text) is not None
+
+
+_NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
 
 _CONSOLE = Page().console()
-"""Where no character is ASCII alone, rich knows how wide each is."""
+"""Of other texts, rich knows how wide each character is."""
