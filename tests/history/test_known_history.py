@@ -154,7 +154,7 @@ def test_a_file_that_was_renamed_as_it_was_changed_nothing(rows: Callable[..., l
 def test_log_as_json_is_what_the_contract_says(story: Story, document: Callable[..., Shape]) -> None:
     log = document("log", "2.9")
     assert ["schema", "today", "plan", "kind", "id", "title", "changes", "unreadable", "limits"] == list(log)
-    named = ("wsoa.log/1", END, "north", "action", "2.9", "Hire therapists", [])
+    named: tuple[object, ...] = ("wsoa.log/1", END, "north", "action", "2.9", "Hire therapists", [])
     assert named == tuple(log[name] for name in ("schema", "today", "plan", "kind", "id", "title", "limits"))
     renumbered = next(change for change in log["changes"] if change["change"] == "renamed")
     expected = {
