@@ -1,6 +1,7 @@
 """What was read of history once is kept, and keeping it changes nothing that is said."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -158,7 +159,7 @@ def sealed(content: bytes) -> bytes:
         pytest.param(lambda _: sealed(b"\xff\xfe"), id="no text"),
         pytest.param(lambda entry: sealed(entry[16:].replace(b'"program":"', b'"program":"x')), id="another program's"),
         pytest.param(lambda entry: sealed(entry[16:].replace(b'"chapters":[', b'"chapters":[[],')), id="a chapter of nothing"),
-        pytest.param(lambda entry: sealed(entry[16:].replace(b"2019-01-01T", b"long ago T")), id="a day that is none"),
+        pytest.param(lambda entry: sealed(re.sub(rb",15[0-9]{8},", b',"long ago",', entry[16:])), id="a day that is none"),
     ],
 )
 def test_a_damaged_entry_is_as_good_as_not_there(

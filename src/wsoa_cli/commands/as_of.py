@@ -80,14 +80,17 @@ def _found(repository: Repository, commit: str) -> tuple[str, Files]:
 
 def _files(repository: Repository, commit: str, prefix: str) -> Files:
     """The YAML files of a folder at a commit; a link to one of them holds what that one holds."""
-    found = {name: blob for name, blob in files_at(repository, commit, prefix).items() if name.lower().endswith(ENDINGS)}
+    there = files_at(repository, commit, prefix)
     links = {name: blob for name, blob in links_at(repository, commit, prefix).items() if name.lower().endswith(ENDINGS)}
-    known = dict(contents(repository, list(dict.fromkeys((*found.values(), *links.values())))))
-    files = {name: known[blob] for name, blob in found.items()}
-    led = {
-        name: posixpath.normpath(posixpath.join(posixpath.dirname(name), _text(known[blob]))) for name, blob in links.items()
-    }
-    return files | {name: files[target] for name, target in led.items() if target in files}
+    led = _contents(repository, links)
+    targets = {name: posixpath.normpath(posixpath.join(posixpath.dirname(name), _text(led[name]))) for name in links}
+    found = {name: blob for name, blob in there.items() if name.lower().endswith(ENDINGS)}
+    return _contents(repository, found | {name: there[target] for name, target in targets.items() if target in there})
+
+
+def _contents(repository: Repository, named: dict[str, str]) -> Files:
+    known = dict(contents(repository, list(dict.fromkeys(named.values()))))
+    return {name: known[blob] for name, blob in named.items()}
 
 
 def _text(content: bytes | None) -> str:

@@ -8,7 +8,7 @@ passed over: the next readable state is compared with the last one before.
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -22,7 +22,7 @@ from wsoa_cli.history import chapters as chapters_module
 from wsoa_cli.history import revisions as revisions_module
 from wsoa_cli.history.chapters import NOTHING, Chapter, Kept, Ledger, Unreadable, from_json, to_json, until
 from wsoa_cli.history.contents import contents, files_at, name_of
-from wsoa_cli.history.repository import Repository, main_line
+from wsoa_cli.history.repository import Repository, commit_named, main_line
 from wsoa_cli.history.revisions import Revision, revisions
 from wsoa_cli.store.find import Disk
 from wsoa_cli.store.guards import Fault
@@ -72,7 +72,9 @@ def _committed(repository: Repository, workspace: Workspace) -> Kept:
 
 def _known(repository: Repository, kept: Kept, branch: list[str]) -> Kept | None:
     """What is kept already of an earlier state of the same branch; None where it is of another."""
-    commits = main_line(Repository(repository.folder, repository.prefix, kept.head, repository.is_shallow))
+    if commit_named(repository, kept.head) is None:
+        return None
+    commits = main_line(replace(repository, head=kept.head))
     if repository.head not in {commit for commit, _ in commits}:
         return None
     return Kept(branch[0], tuple(until(kept.chapters, branch)), {})
@@ -126,7 +128,7 @@ class _Reading:
         unreadable, found = self._steps(commit)
         own: list[Step] = []
         for step in found:
-            writer = writers.get(_mark(step))
+            writer = writers.get(_mark(step)) or (writers.get(_beginning(step)) if _is_new(step) else None)
             (by_writer[writer.commit][1] if writer else own).append(step)
         name = commit.revision.commit
         for revision, written in by_writer.values():
@@ -136,8 +138,14 @@ class _Reading:
             yield Chapter(commit.revision, tuple(own), tuple(unreadable), name)
 
     def _writers(self, commit: Touched) -> dict[str, Revision]:
-        """For each step that a merged commit made, who made it last."""
-        return {_mark(step): one.revision for one in commit.merged for step in self._merged_steps(one)}
+        """For each step that a merged commit made, who made it last; for a new item, who made it first."""
+        writers: dict[str, Revision] = {}
+        for one in commit.merged:
+            for step in self._merged_steps(one):
+                writers[_mark(step)] = one.revision
+                if _is_new(step):
+                    writers.setdefault(_beginning(step), one.revision)
+        return writers
 
     def _merged_steps(self, commit: Touched) -> list[Step]:
         old = self._items((touch.old_file, touch.old_blob) for touch in commit.files)
@@ -200,6 +208,15 @@ def _way(file: PlanFile | None) -> str:
 def _mark(step: Step) -> str:
     """What tells a step of a merge to be the one that a merged commit made: what it left, or what it took away."""
     return repr((step.key, step.field, step.manner, step.old if step.manner == "removed" else step.new))
+
+
+def _is_new(step: Step) -> bool:
+    return step.field is None and step.manner == "added"
+
+
+def _beginning(step: Step) -> str:
+    """What tells an item that a merge brought in to be the one that a merged commit began, whatever became of it since."""
+    return repr(step.key)
 
 
 def _data(content: bytes | None) -> Typeds | Fault:

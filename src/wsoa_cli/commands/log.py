@@ -49,7 +49,7 @@ def _without_copies(entries: Iterable[LogEntry]) -> list[LogEntry]:
 
 
 def _newest_first(entries: list[LogEntry]) -> Iterator[LogEntry]:
-    """The newest commit first, and what one commit did in the order of the file."""
+    """What became part of the plan last comes first, and what one commit did in the order of the file."""
     commits = [list(made) for _, made in groupby(entries, key=lambda entry: entry.revision)]
     for made in reversed(commits):
         yield from made

@@ -137,7 +137,7 @@ def _judge(plan: Plan) -> Judge:
 
 def _moves(entries: Sequence[DueChange], recorded: Sequence[RecordedMove], judge: Judge) -> Iterator[Move]:
     """Every move: those that history shows in its order, and between them, by their days, those that only an entry tells of."""
-    waiting = [(number, move) for number, move in enumerate(recorded) if not _is_same(move.old, move.new, judge)]
+    waiting = [(number, move) for number, move in enumerate(recorded) if _is_move(number, move, judge)]
     found: list[tuple[date, int, Move]] = []
     for entry in entries:
         old, new = entry.from_.text if entry.from_ else None, entry.to.text
@@ -171,6 +171,12 @@ def _explained(entry: DueChange, old: str | None, new: str, moves: Sequence[Reco
         who=last.who if last else None,
         commit=last.commit if last else None,
     )
+
+
+def _is_move(number: int, move: RecordedMove, judge: Judge) -> bool:
+    """Whether an agreed date moved: a first date is no move, nor is a finer word for the same last day."""
+    is_first = number == 0 and move.old is None
+    return not is_first and not _is_same(move.old, move.new, judge)
 
 
 def _is_same(one: str | None, other: str | None, judge: Judge) -> bool:

@@ -89,7 +89,7 @@ def from_json(content: bytes, program: str) -> Kept | None:
         if shape["program"] != program:
             return None
         return Kept(str(shape["head"]), tuple(_chapter(one) for one in shape["chapters"]), dict(shape["standing"]))
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 

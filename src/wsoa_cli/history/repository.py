@@ -32,7 +32,7 @@ def repository_of(folder: Path) -> Repository | None:
     """
     found = ask(folder, ["rev-parse", "--show-toplevel"])
     if found is None:
-        raise GitError("git is not there, or does not answer", "install git, or put it on the PATH: history is read with it")
+        raise GitError("git is not installed, or does not answer", "put git on the PATH: history is read with it")
     if found.returncode and _NO_REPOSITORY in found.stderr:
         return None
     if found.returncode:
@@ -44,7 +44,7 @@ def repository_of(folder: Path) -> Repository | None:
         raise GitError(f"{folder} lies in a git repository whose files are said to lie elsewhere, at {top}", hint)
     prefix = "" if way == os.curdir else f"{Path(way).as_posix()}/"
     is_shallow = told(folder, ["rev-parse", "--is-shallow-repository"]).strip() == b"true"
-    return Repository(folder, prefix, _commit_of(folder, "HEAD"), is_shallow)
+    return Repository(folder, prefix, _head_of(folder), is_shallow)
 
 
 def commit_named(repository: Repository, name: str) -> str | None:
@@ -62,6 +62,15 @@ def main_line(repository: Repository) -> list[tuple[str, str]]:
     listed = told(repository.folder, ["rev-list", "--first-parent", "--timestamp", repository.head, "--"]).decode()
     pairs = (line.partition(" ") for line in listed.splitlines())
     return [(commit, moment) for moment, _, commit in pairs]
+
+
+def _head_of(folder: Path) -> str | None:
+    """The newest commit; None where nothing is committed yet. Raises GitError where the branch is there and damaged."""
+    head = _commit_of(folder, "HEAD")
+    branch = ask(folder, ["symbolic-ref", "--quiet", "HEAD"]) if head is None else None
+    if branch is not None and branch.returncode:
+        raise GitError(f"git does not read the branch of {folder}", "put it right (git fsck says what is wrong)")
+    return head
 
 
 def _commit_of(folder: Path, name: str) -> str | None:

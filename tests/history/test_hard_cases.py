@@ -1,4 +1,4 @@
-"""What history still says wrongly: each test is a sentence that ought to be true."""
+"""What history said wrongly once: each test is a sentence that ought to be true, and was not."""
 
 import csv
 import io
@@ -368,7 +368,9 @@ def test_what_was_kept_on_a_branch_is_told_in_no_other_order_once_it_is_merged(
     assert wsoa("log", "north", "--no-cache") == wsoa("log", "north")
 
 
-def test_the_log_is_newest_first_across_branches(begun: Repository, folder: Folder, wsoa: Ask) -> None:
+def test_what_a_merge_brought_in_stands_in_the_log_where_it_became_part_of_the_plan(
+    begun: Repository, folder: Folder, wsoa: Ask
+) -> None:
     begun.git("switch", "--quiet", "--create", "side")
     folder.workstream(action("2020-03", more=", confidence: low"))
     begun.commit("side", on="2019-02-01")
@@ -379,7 +381,7 @@ def test_the_log_is_newest_first_across_branches(begun: Repository, folder: Fold
     folder.workstream(action("2020-03", title="Stop", more=", confidence: low"))
     begun.commit("merged", on="2019-02-03")
     days = [row["date"] for row in csv.DictReader(io.StringIO(wsoa("log", "1.1", "--format", "csv").out))]
-    assert ["2019-02-02", "2019-02-01", "2019-01-01"] == days
+    assert ["2019-02-01", "2019-02-02", "2019-01-01"] == days
 
 
 def test_a_limit_on_renames_in_the_configuration_hides_none(
