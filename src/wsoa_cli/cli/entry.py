@@ -1,7 +1,6 @@
 """The door: runs the command line, and turns whatever comes out of it into words and an exit code.
 
-0 fine; 1 findings (`check`, `fmt --check`); 2 the command line was wrong; 3 something could not be read or written;
-4 a bug of ours; 130 interrupted.
+0 fine; 1 findings; 2 the command line was wrong; 3 something could not be read or written; 4 a bug of ours; 130 interrupted.
 """
 
 import gc
