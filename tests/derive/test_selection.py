@@ -81,7 +81,7 @@ def ids(actions: list[Standing]) -> list[str]:
 )
 def test_a_selection_finds(selection: Selection, found: list[str], plan_of: Callable[..., Plan]) -> None:
     plan = plan_of(ACTIONS, more=MORE, second=SECOND)
-    assert found == ids([standing for standing in standings(plan, TODAY) if selection.matches(standing)])
+    assert found == ids(selection.chosen(standings(plan, TODAY)))
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ names = st.from_regex(r"[A-Z]{1,3}[0-9]\.[0-9]{1,2}", fullmatch=True)
 words = st.text(st.sampled_from("abcdefgh-é水–"), min_size=1, max_size=30)
 blanks = st.sampled_from([" ", " ", " ", "  ", "   "])
 sentences = st.lists(st.tuples(words, blanks), min_size=1, max_size=12).map(lambda pairs: "".join(map("".join, pairs)).rstrip())
-cells = st.lists(st.tuples(sentences, st.sampled_from(["", "dim", "bold red"])), min_size=1, max_size=3)
-rows = st.lists(st.tuples(names, st.tuples(cells, st.just([("RED", "bold red")]), cells)), min_size=1, max_size=6)
+cells = st.lists(st.tuples(sentences, st.sampled_from(["", "dim", "bold red"])), min_size=1, max_size=3).map(tuple)
+rows = st.lists(st.tuples(names, st.tuples(cells, st.just((("RED", "bold red"),)), cells)), min_size=1, max_size=6)
 
 
 def both(page: Page, content: list[Row]) -> list[str]:

@@ -26,6 +26,7 @@ from wsoa_cli.model.vocabulary import ActionStatus, Colour, Schedule, SortKey
 if TYPE_CHECKING:
     from wsoa_cli.commands.workspace import Workspace
     from wsoa_cli.derive.standing import Standing
+    from wsoa_cli.render.sheet import Sheet
     from wsoa_cli.render.text.page import Page
 
 
@@ -153,14 +154,17 @@ def list_(
 
 
 def _forms(schema: str, text: "Callable[[list[Standing], Workspace, Page], str]") -> "Forms[list[Standing]]":
-    from wsoa_cli.render.json import actions_json
-    from wsoa_cli.render.sheet import actions_sheet
+    def json(found: "list[Standing]", workspace: "Workspace") -> str:
+        from wsoa_cli.render.json import actions_json
 
-    return Forms(
-        text=text,
-        json=lambda found, workspace: actions_json(schema, found, workspace.today),
-        sheet=lambda found, _: actions_sheet(found),
-    )
+        return actions_json(schema, found, workspace.today)
+
+    def sheet(found: "list[Standing]", _: "Workspace") -> "Sheet":
+        from wsoa_cli.render.sheet import actions_sheet
+
+        return actions_sheet(found)
+
+    return Forms(text=text, json=json, sheet=sheet)
 
 
 def _checked_ages(asked: str | None) -> str | None:

@@ -19,8 +19,8 @@ def select(
     portfolio = workspace.load(selection.plan)
     if not portfolio.faults:
         _check_names(selection, portfolio.plans)
-    found = [s for plan in portfolio.plans for s in standings(plan, workspace.today) if also(s) and selection.matches(s)]
-    return Answer(sorted(found, key=sort_key(order)), portfolio.faults)
+    found = (standing for plan in portfolio.plans for standing in standings(plan, workspace.today) if also(standing))
+    return Answer(sorted(selection.chosen(found), key=sort_key(order)), portfolio.faults)
 
 
 def _check_names(selection: Selection, plans: tuple[Plan, ...]) -> None:

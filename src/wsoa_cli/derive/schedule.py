@@ -3,16 +3,15 @@
 The seven words are fixed by docs/format.md. `None` means that none of them can be said.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import DONE, OPEN, Schedule
 from wsoa_cli.model.workstream import Action
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """An action against a day.
 
     `latest` is the last day on which it is not late: the end of `due`, or of `review` where due is `ongoing`.

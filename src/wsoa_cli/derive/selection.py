@@ -26,9 +26,10 @@ class Selection:
     rag: str | None = None
     text: str | None = None
 
-    def matches(self, standing: Standing) -> bool:
-        """Whether an action meets every filter that is set."""
-        return all(test(self, standing) for field, test in _TESTS.items() if getattr(self, field) is not None)
+    def chosen(self, standings: Iterable[Standing]) -> list[Standing]:
+        """The actions that meet every filter that is set."""
+        tests = [test for field, test in _TESTS.items() if getattr(self, field) is not None]
+        return [standing for standing in standings if all(test(self, standing) for test in tests)]
 
 
 def _same(asked: str | None, *values: str | None) -> bool:

@@ -1,8 +1,8 @@
 """Entities in a form that can be read again piece by piece: how a file that was understood once is kept (see `store.cache`).
 
-The form is lines of JSON. A line holds the values of one field, one for each entity; or an outline: for each field the number
-of its line, fields left out in which nothing differs from the default. Of a field that holds entities, the line says how many
-each has, and gives the outline of those. The last line names the kind and gives the outline of the whole.
+The form is lines of JSON. A line holds the values of one field, one for each entity. An outline says where in the text the line
+of each field begins, fields left out in which nothing differs from the default. Of a field that holds entities, the line says
+how many each has, and gives the outline of those. The last line names the kind and gives the outline of the whole.
 
 A line is decoded when somebody asks for its field, and then for all entities of that kind in the file, so a command pays for
 what it looks at: the deadlines of a portfolio are a twentieth of its text, and most of the rest are updates and evidence.
@@ -31,10 +31,10 @@ Outline = dict[str, Any]
 
 def packed(entity: Entity) -> bytes:
     """The entity as lines of JSON."""
-    lines: list[str] = []
+    lines = _Lines()
     kind = type(entity).__name__
-    outline = _outline(kind, [entity], lines)
-    return "\n".join([*lines, _written([kind, outline])]).encode()
+    lines.add([kind, _outline(kind, [entity], lines)])
+    return lines.text.encode()
 
 
 def unpacked(data: bytes) -> Any:
@@ -43,13 +43,32 @@ def unpacked(data: bytes) -> Any:
     Raises ValueError, LookupError or TypeError for what has no outline. A line that is no list of its field's values raises
     DamagedCacheError when the field is first asked for.
     """
-    *lines, last = data.decode().split("\n")
-    kind, outline = json.loads(last)
-    (entity,) = _Rows(kind, 1, outline, lines).entities
+    text = data.decode()
+    kind, outline = json.loads(text[text.rstrip("\n").rfind("\n") + 1 :])
+    (entity,) = _Rows(kind, 1, outline, text).entities
     return entity
 
 
-def _outline(kind: str, rows: Sequence[Entity], lines: list[str]) -> Outline:
+class _Lines:
+    """Lines of JSON, one below the other."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._length = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(self._lines)
+
+    def add(self, value: Any) -> int:
+        """Writes a line, and returns where it begins."""
+        begin = self._length
+        self._lines.append(_written(value) + "\n")
+        self._length += len(self._lines[-1])
+        return begin
+
+
+def _outline(kind: str, rows: Sequence[Entity], lines: _Lines) -> Outline:
     """The outline of some entities; their values are added to the lines."""
     outline: Outline = {}
     for name, form in _FORMS[kind].items():
@@ -57,12 +76,11 @@ def _outline(kind: str, rows: Sequence[Entity], lines: list[str]) -> Outline:
         if cells.count(form.default) == len(cells):
             continue
         if form.kind is None:
-            kept = form.write(cells)
+            outline[name] = lines.add(form.write(cells))
         else:
             held = [cell if form.is_many else (cell,) if cell else () for cell in cells]
-            kept = [[len(some) for some in held], _outline(form.kind, [one for some in held for one in some], lines)]
-        outline[name] = len(lines)
-        lines.append(_written(kept))
+            inner = _outline(form.kind, [one for some in held for one in some], lines)
+            outline[name] = lines.add([[len(some) for some in held], inner])
     return outline
 
 
@@ -70,16 +88,18 @@ _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_cir
 
 
 class _Rows:
-    """Entities of one kind, with the lines in which their fields stand."""
+    """Entities of one kind, with the text in which their fields stand."""
 
-    __slots__ = ("_forms", "_kind", "_lines", "_outline", "entities")
+    __slots__ = ("_forms", "_outline", "_text", "entities")
 
-    def __init__(self, kind: str, count: int, outline: Outline, lines: Sequence[str]) -> None:
+    def __init__(self, kind: str, count: int, outline: Outline, text: str) -> None:
         if not isinstance(outline, dict):
-            raise TypeError("an outline names the lines of fields")
+            raise TypeError("an outline names fields")
+        if count > len(text):
+            raise ValueError("there are more entities than there can be in so short a text")
         self._forms = _FORMS[kind]
         self._outline = outline
-        self._lines = lines
+        self._text = text
         self.entities: tuple[Any, ...] = unfilled(KINDS[kind], count, self)
 
     def fill(self, name: str) -> None:
@@ -94,11 +114,11 @@ class _Rows:
         # No loop of Python's own: this runs for every field of every action that a command looks at.
         deque(map(form.set, self.entities, values), maxlen=0)
 
-    def _values(self, form: "_Form", line: int | None) -> Iterable[Any]:
+    def _values(self, form: "_Form", begin: int | None) -> Iterable[Any]:
         """The values of a field, one for each entity."""
-        if line is None:
+        if begin is None:
             return repeat(form.default_of_field())
-        kept, _ = _decoded(self._lines[line], 0)
+        kept, _ = _decoded(self._text, begin)
         values = form.read(kept) if form.kind is None else self._held(form, form.kind, *kept)
         if len(values) != len(self.entities):
             raise ValueError("a field has more or fewer values than there are entities")
@@ -106,7 +126,7 @@ class _Rows:
 
     def _held(self, form: "_Form", kind: str, counts: list[int], outline: Outline) -> list[Any]:
         """The values of a field that holds entities."""
-        held = iter(_Rows(kind, sum(counts), outline, self._lines).entities)
+        held = iter(_Rows(kind, sum(counts), outline, self._text).entities)
         values = [tuple(islice(held, count)) for count in counts]
         return values if form.is_many else [some[0] if some else None for some in values]
 

@@ -56,7 +56,7 @@ class Disk:
 
     def stray_files(self) -> Iterator[Path]:
         """YAML files that lie beside the plans' folders."""
-        return _yaml_in(self.root)
+        return _yaml_among(_entries(self.root))
 
     def read(self, path: Path) -> bytes | Fault:
         """The content of a file, or why it is not read."""
@@ -128,21 +128,22 @@ def _unreadable(message: str, hint: str) -> Fault:
 
 def _plan_folder(path: Path) -> PlanFolder:
     closed: list[tuple[Path, str]] = []
-    direct, workstreams = (_yaml_if_open(folder, closed) for folder in (path, path / WORKSTREAMS))
-    heads = tuple(file for file in direct if file.name.lower() in HEAD_NAMES)
-    misplaced = tuple(file for file in direct if file not in heads)
-    stray = (*misplaced, *_too_deep(path))
-    return PlanFolder(path.name, path, heads, workstreams, stray, tuple(closed))
+    direct, inside = (_entries_if_open(folder, closed) for folder in (path, path / WORKSTREAMS))
+    files = _yaml_among(direct)
+    heads = tuple(file for file in files if file.name.lower() in HEAD_NAMES)
+    misplaced = tuple(file for file in files if file not in heads)
+    stray = (*misplaced, *_too_deep(direct, inside))
+    return PlanFolder(path.name, path, heads, _yaml_among(inside), stray, tuple(closed))
 
 
-def _yaml_if_open(folder: Path, closed: list[tuple[Path, str]]) -> tuple[Path, ...]:
-    """The YAML files in a folder; one that is there and cannot be looked into is noted, not taken for an empty one."""
+def _entries_if_open(folder: Path, closed: list[tuple[Path, str]]) -> list[os.DirEntry[str]]:
+    """What lies in a folder; one that is there and cannot be looked into is noted, not taken for an empty one."""
     try:
-        return tuple(_yaml_in(folder))
+        return _entries(folder)
     except OSError as error:
         if os.path.lexists(folder):
             closed.append((folder, error.strerror or "it cannot be opened"))
-        return ()
+        return []
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -153,19 +154,25 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return True
 
 
-def _too_deep(folder: Path) -> Iterator[Path]:
+def _too_deep(direct: list[os.DirEntry[str]], inside: list[os.DirEntry[str]]) -> Iterator[Path]:
     """YAML files in the folders of a plan where none are looked for, links not followed."""
+    workstreams = [entry for entry in direct if entry.name == WORKSTREAMS]
+    others = [entry for entry in direct if entry.name != WORKSTREAMS]
+    if any(entry.is_dir(follow_symlinks=False) for entry in workstreams):
+        others += inside
+    for entry in sorted(others, key=lambda entry: entry.path):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _yaml_below(entry.path)
+
+
+def _yaml_below(folder: str) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if Path(here) not in {folder, folder / WORKSTREAMS}:
-            found = (name for name in sorted(names) if name.lower().endswith(ENDINGS) and not name.startswith("."))
-            yield from (Path(here) / name for name in found)
+        yield from (Path(here, name) for name in sorted(names) if name.lower().endswith(ENDINGS) and not name.startswith("."))
 
 
-def _yaml_in(folder: Path) -> Iterator[Path]:
-    for entry in _entries(folder):
-        if entry.name.lower().endswith(ENDINGS):
-            yield Path(entry.path)
+def _yaml_among(entries: list[os.DirEntry[str]]) -> tuple[Path, ...]:
+    return tuple(Path(entry.path) for entry in entries if entry.name.lower().endswith(ENDINGS))
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

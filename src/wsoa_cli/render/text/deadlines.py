@@ -41,4 +41,4 @@ def _standing(one: DeadlineStanding, today: date) -> Cell:
     counts = one.deadline.counts
     if counts is not None:
         cell.append((f"{counts.working_days} working days from {counts.from_}", "dim"))
-    return cell
+    return tuple(cell)

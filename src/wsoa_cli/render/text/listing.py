@@ -8,7 +8,8 @@ row it takes 14 seconds for all that is late in a national portfolio, so a long 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from functools import cache, partial
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -37,7 +38,7 @@ class Column:
     most: int | None = None
 
 
-Cell = Sequence[Piece]
+Cell = tuple[Piece, ...]
 """What stands in a cell: pieces of text with their styles, each on a line of its own."""
 
 ABSENT: Cell = ((NONE, "dim"),)
@@ -105,14 +106,14 @@ def _drawn(page: Page, headers: Sequence[str], widths: Sequence[int], rows: Sequ
 def _set(page: Page, headers: Sequence[str], widths: Sequence[int], rows: Sequence[Row]) -> Iterator[str]:
     """The same table, line by line."""
     places = [width + GAP for width in widths]
+    empty = [" " * place for place in places]
+    set_cell = cache(partial(_set_cell, page))  # in the narrow columns the same stands again and again
     yield "".join(_set_cell(page, ((header, "bold"),), place)[0] for header, place in zip(headers, places, strict=True))
     yield page.rule(sum(widths) + GAP * (len(widths) - 1))
     for name, cells in rows:
-        columns = list(map(_set_cell, repeat(page), (((name, "bold"),), *cells), places))
-        height = max(map(len, columns))
-        for column, place in zip(columns, places, strict=True):
-            column.extend([" " * place] * (height - len(column)))
-        yield from map("".join, zip(*columns, strict=True))
+        columns = map(set_cell, (((name, "bold"),), *cells), places)
+        for pieces in zip_longest(*columns):
+            yield "".join([piece or blank for piece, blank in zip(pieces, empty, strict=True)])
 
 
 def _set_cell(page: Page, cell: Cell, place: int) -> list[str]:
@@ -120,13 +121,13 @@ def _set_cell(page: Page, cell: Cell, place: int) -> list[str]:
     found: list[str] = []
     width = place - GAP
     for text, style in cell:
-        if _is_narrow(text):
-            lines = [text] if len(text) <= width else _broken(text, width)
-            found += [page.styled(line, style) + " " * (place - len(line)) for line in lines]
-        else:
-            wrapped = Text(safe(text)).wrap(_CONSOLE, width, overflow="fold")
-            lines = [line.plain.rstrip() for line in wrapped]
+        if not _is_narrow(text):
+            lines = [line.plain.rstrip() for line in Text(safe(text)).wrap(_CONSOLE, width, overflow="fold")]
             found += [page.styled(line, style) + " " * (place - cell_len(line)) for line in lines]
+        elif len(text) > width:
+            found += [page.styled(line, style) + " " * (place - len(line)) for line in _broken(text, width)]
+        else:
+            found.append(page.styled(text, style) + " " * (place - len(text)))
     return found
 
 

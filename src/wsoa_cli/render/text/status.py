@@ -121,13 +121,13 @@ def _by_status(tally: Tally) -> str:
 
 
 def _statuses(tally: Tally) -> Cell:
-    counts = [(f"{tally.by_status[status]} {plain(status)}", "") for status in ACTION_STATUSES if tally.by_status[status]]
-    return counts or [("none recorded", "dim")]
+    counted = [status for status in ACTION_STATUSES if tally.by_status[status]]
+    return tuple((f"{tally.by_status[status]} {plain(status)}", "") for status in counted) or (("none recorded", "dim"),)
 
 
 def _pressing(tally: Tally) -> Cell:
     counts = ((tally.overdue, "overdue", "red"), (tally.due_soon, "due soon", "amber"))
-    return [(f"{count} {what}", COLOUR_STYLES[colour]) for count, what, colour in counts if count] or ABSENT
+    return tuple((f"{count} {what}", COLOUR_STYLES[colour]) for count, what, colour in counts if count) or ABSENT
 
 
 def _next(one: WorkstreamOverview) -> Cell:
