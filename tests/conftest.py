@@ -31,7 +31,9 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def plain_surroundings(monkeypatch: pytest.MonkeyPatch, cache_home: Path) -> None:
     """No setting of the machine that runs the tests may leak into them, and nothing of theirs into its folders."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
-    for name in ("WSOA_PLANS", "WSOA_TODAY", "WSOA_DEBUG", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("PLANS", "TODAY", "DEBUG", "POST", "NO_COMMIT", "NO_CACHE"):
+        monkeypatch.delenv(f"WSOA_{name}", raising=False)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
 

@@ -1,5 +1,6 @@
 """Plans as real files, with made-up content, and what a run of the program came to."""
 
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -62,3 +63,8 @@ class Ran:
     code: int
     out: str
     err: str
+
+
+def git(folder: Path, *words: str) -> str:
+    """What git says to some words, in a folder."""
+    return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True).stdout  # noqa: S607

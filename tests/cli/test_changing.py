@@ -8,47 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from folders import Folder, Ran
+from folders import Folder, Ran, git
 
 Run = Callable[..., Ran]
-
-TWO = """\
-actions:
-  - id: 1.1
-    title: Agree one plan
-    lead: [head-of-sen]
-    due: 2019-12          # first date
-    status: in_progress
-  - id: 1.2
-    title: Publish it
-    lead: [head-of-sen]
-    due: 2020-06
-    status: not_started
-"""
-
-
-@pytest.fixture
-def file(folder: Folder) -> Path:
-    folder.plan().workstream(TWO)
-    return folder.root / "north" / "workstreams" / "1.yaml"
-
-
-@pytest.fixture
-def repository(file: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of plans as a git repository with one commit, and an identity that is not the machine's."""
-    top = folder.root.parent
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "A Lead")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "lead@example.org")
-    git(top, "init", "-q", "-b", "main")
-    git(top, "add", "plans")
-    git(top, "commit", "-q", "-m", "first")
-    assert file.exists()
-    return top
-
-
-def git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True).stdout  # noqa: S607
 
 
 def test_a_move_writes_the_date_and_its_reason_together(file: Path, wsoa: Run) -> None:
@@ -175,6 +137,30 @@ def test_one_commit_says_what_was_done_and_holds_nothing_else(repository: Path, 
 def test_no_commit_leaves_the_commit_to_the_user(repository: Path, wsoa: Run) -> None:
     assert "not committed" in wsoa("update", "1.1", "--text", "x", "--no-commit").err
     assert " M plans/north/workstreams/1.yaml\n" == git(repository, "status", "--short")
+
+
+@pytest.mark.parametrize("word", ["1", "true"])
+def test_no_commit_can_be_the_rule_of_the_surroundings(
+    repository: Path, wsoa: Run, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.setenv("WSOA_NO_COMMIT", word)
+    assert "not committed" in wsoa("update", "1.1", "--text", "x").err
+    assert "first\n" == git(repository, "log", "--format=%s")
+
+
+@pytest.mark.parametrize(("setting", "commits"), [("false", 1), ("no", 1), ("true", 2), ("on", 2)])
+def test_no_commit_can_be_the_rule_of_a_repository(repository: Path, wsoa: Run, setting: str, commits: int) -> None:
+    git(repository, "config", "wsoa.commit", setting)
+    assert 0 == wsoa("update", "1.1", "--text", "x").code
+    assert f"{commits}\n" == git(repository, "rev-list", "--count", "HEAD")
+
+
+def test_a_setting_that_is_neither_is_said(repository: Path, file: Path, wsoa: Run) -> None:
+    git(repository, "config", "wsoa.commit", "perhaps")
+    ran = wsoa("update", "1.1", "--text", "Kept")
+    assert 3 == ran.code
+    assert "wsoa.commit" in ran.err
+    assert "Kept" in file.read_text()
 
 
 def test_a_hook_that_refuses_leaves_the_file_edited_and_says_so(repository: Path, file: Path, wsoa: Run) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.store.write import ChangedUnderneathError, rewrite, sole_writer
+from wsoa_cli.store.write import ChangedUnderneathError, NotWrittenError, rewrite, sole_writer
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = b"old\n" * 20_000, b"new\n" * 30_000
@@ -68,7 +68,7 @@ def test_an_edit_that_fails_leaves_the_old_content(path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_file_that_may_not_be_written_is_not(path: Path) -> None:
     path.chmod(0o444)
-    with pytest.raises(PermissionError):
+    with pytest.raises(NotWrittenError):
         rewrite(path, lambda _: NEW)
     assert path.read_bytes() == OLD
 

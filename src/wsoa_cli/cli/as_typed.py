@@ -1,8 +1,8 @@
 """Options that are taken as typed, without a pydantic adapter for each.
 
 Typer 0.29 builds one for every parameter of a command that runs, even for those that are not given, and so imports all of
-pydantic: a third of the time that `wsoa status` takes. Our options are texts, one or several, paths and words from a list;
-they need none.
+pydantic: a third of the time that `wsoa status` takes. Our options are texts, one or several, paths, words from a list and
+flags; they need none.
 Where a later Typer works otherwise, its own way is used, and tests/cli/test_light_start.py says that this module can go.
 """
 
@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 
 class QuickCommand(TyperCommand):
-    """A command whose texts, paths and words are read without pydantic."""
+    """A command whose texts, paths, words and flags are read without pydantic."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, set to be taken as typed."""
@@ -42,8 +42,8 @@ class _AsTyped:
     """Stands where Typer keeps its adapter, and calls for that adapter where a value is of any other kind."""
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        if value is None:
-            return None
+        if value is None or isinstance(value, bool):
+            return value
         descriptor = param.type_descriptor
         if descriptor.annotation == list[str]:
             return tuple(value)

@@ -197,17 +197,17 @@ class Cuts:
     def _drop_from_braces(self, spans: list[tuple[int, int]], number: int) -> Iterator[Cut]:
         """One of several in braces or brackets gone with its comma; a comment between it and its neighbour stays."""
         start, end = spans[number]
-        if number:
-            gap, whole = (spans[number - 1][1], start), (spans[number - 1][1], end)
+        following = spans[number + 1][0] if number + 1 < len(spans) else None
+        comma = None if following is None else self.layout.comma(end, following)
+        behind = end if comma is None else comma + 1
+        gap = (spans[number - 1][1], start) if number else (end, following)
+        if self.layout.begins_line(start) and self.layout.ends_line(behind):
+            yield self._lines_of(start, behind)
+        elif "#" not in self.layout.text[slice(*gap)]:
+            yield (gap[0], end, "") if number else (start, following or end, "")
         else:
-            gap, whole = (end, spans[1][0]), (start, spans[1][0])
-        if "#" not in self.layout.text[slice(*gap)]:
-            yield *whole, ""
-            return
-        yield start, end, ""
-        comma = self.layout.comma(*gap)
-        if comma is not None:
-            yield comma, comma + 1, ""
+            # A comma before what was the last one may stay: YAML reads it as the end of the one before.
+            yield start, behind, ""
 
     # text
 

@@ -56,7 +56,7 @@ class Disk:
 
     def stray_files(self) -> Iterator[Path]:
         """YAML files that lie beside the plans' folders."""
-        return _yaml_among(_entries(self.root))
+        yield from _yaml_among(_entries(self.root))
 
     def read(self, path: Path) -> bytes | Fault:
         """The content of a file, or why it is not read."""

@@ -40,6 +40,10 @@ class Layout:
         """Whether nothing but blanks stands before an index on its line."""
         return not self.text[self.line_start(index) : index].strip(" ")
 
+    def ends_line(self, index: int) -> bool:
+        """Whether nothing but blanks or a comment stands between an index and the end of its line."""
+        return _REST.fullmatch(self.text[index : self.line_end(index)]) is not None
+
     def end(self, node: Node) -> int:
         """Where the content of a node ends; the parser counts what follows a block up to the next token as its own."""
         if isinstance(node, ScalarNode) and node.style in {"|", ">"}:
@@ -93,6 +97,7 @@ class Layout:
                 n += 1
 
 
+_REST = re.compile(r"[ \t]*([ \t]#.*)?")
 _COLON = re.compile(r"[ \t]*:")
 _LAST_BREAK = re.compile(r"(?:\r\n|[\n\r])\Z")
 _LAST_BREAKS = re.compile(r"(?:(?:\r\n|[\n\r])[ \t]*)+\Z")

@@ -54,9 +54,9 @@ def apply(text: str, edits: Sequence[Edit], order: FieldOrder) -> str:
 
 def _edited(document: _Document, edit: Edit, order: FieldOrder) -> _Document:
     aim = intended(meaning(document.root), edit)
-    for ready in (document, _with_its_end_closed(document)):
+    for attempt in (_made, _made_behind_closed_end):
         with suppress(NotEditableError):
-            made = _made(ready, edit, order)
+            made = attempt(document, edit, order)
             if meaning(made.root) == aim:
                 return made
     raise NotEditableError(f"{shown(edit.loc)} is written in a way that cannot be edited without touching what is around it")
@@ -68,13 +68,15 @@ def _made(document: _Document, edit: Edit, order: FieldOrder) -> _Document:
     return document
 
 
-def _with_its_end_closed(document: _Document) -> _Document:
+def _made_behind_closed_end(document: _Document, edit: Edit, order: FieldOrder) -> _Document:
     """The same, where a folded or literal text ends the file without a line break: it would gain one by what follows it."""
     last = _last_scalar(document.root)
     if last is None or last.style not in {"|", ">"} or document.text.endswith(("\n", "\r")):
-        return document
+        raise NotEditableError("the end of the file is not the trouble")
     start = last.start_mark.index + 1
-    return _Document.of(document.text[:start] + "-" + document.text[start:])
+    header = Layout(document.text).header(last.start_mark.index)
+    closed = document.text[:start] + "-" + header.removeprefix("+") + document.text[start + len(header) :]
+    return _made(_Document.of(closed), edit, order)
 
 
 def _last_scalar(node: Node) -> ScalarNode | None:

@@ -40,6 +40,14 @@ class InTheWayError(WsoaError):
         super().__init__(f"{path} is there already", "nothing was written; look at what it is, and try again")
 
 
+class NotWrittenError(WsoaError):
+    """The system did not let a file be written; its old content is intact."""
+
+    def __init__(self, path: Path, why: OSError) -> None:
+        hint = "nothing was written, and the file is as it was; look at permissions and free space, then try again"
+        super().__init__(f"{path} could not be written: {why.strerror or why}", hint)
+
+
 @contextmanager
 def sole_writer(folder: Path) -> Iterator[None]:
     """Holds the lock of a plan's folder. Raises WsoaError where another writer keeps it too long."""
@@ -64,12 +72,15 @@ def rewrite(path: Path, edit: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
     """Gives a file the content that `edit` makes of it, and returns the old content and the new.
 
     To be called by the sole writer. Where the content is the same, nothing is written. Raises ChangedUnderneathError, and
-    OSError where the file or its folder cannot be written; the old content is then intact.
+    NotWrittenError where the file or its folder cannot be written; the old content is then intact.
     """
     old = path.read_bytes()
     new = edit(old)
     if new != old:
-        _exchange(path, old, new)
+        try:
+            _exchange(path, old, new)
+        except OSError as error:
+            raise NotWrittenError(path, error) from error
     return old, new
 
 
@@ -119,7 +130,8 @@ def _exchange(path: Path, old: bytes, new: bytes) -> None:
         _require_unchanged(path, old)
         Path(name).replace(real)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            Path(name).unlink(missing_ok=True)
         raise
     _sync_folder(real.parent)
 
