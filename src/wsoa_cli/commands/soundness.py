@@ -26,13 +26,19 @@ def refuse_new_faults(
     understood = understand(kind, new, _STAND_INS | ({"id": plan.id} if kind is PlanHead else {}))
     changed = _changed(plan, place.path, understood.entity)
     is_whole = not portfolio.unread(plan) - {place.path}
-    before = {(fault.message, fault.hint) for fault in portfolio.faults} | set(_unsound(workspace, plan, is_whole=is_whole))
     after = [(fault.message, fault.hint) for fault in understood.faults] + _unsound(workspace, changed, is_whole=is_whole)
-    if brought := [wrong for wrong in after if wrong not in before]:
-        message, hint = brought[0]
-        raise WsoaError(f"the edit would not hold: {message}", f"{hint}; nothing was written")
+    if after:
+        before = {(fault.message, fault.hint) for fault in portfolio.faults}
+        before.update(_unsound(workspace, plan, is_whole=is_whole))
+        _refuse_all_but(before, after)
     if not understood.faults:
         workspace.cache.put(new, understood.entity)
+
+
+def _refuse_all_but(before: set[Wrong], after: list[Wrong]) -> None:
+    for message, hint in after:
+        if (message, hint) not in before:
+            raise WsoaError(f"the edit would not hold: {message}", f"{hint}; nothing was written")
 
 
 def _changed(plan: Plan, path: str, entity: PlanHead | Workstream) -> Plan:
