@@ -34,6 +34,7 @@ READ_BEFORE = "read before"
 NEVER_READ = "never read before"
 ALL_PENDING = "all pending"
 FINISHED_COMPLETED = "the finished ones completed"
+MOST_MEMORY = 350e6
 USUAL_RUNS = 5
 RUNS_WHEN_QUICK = 3
 
@@ -55,7 +56,11 @@ class Row:
         return f"| {' | '.join(cells)} |"
 
     def _written(self, value: float) -> str:
-        return f"{1000 * value:,.0f} ms" if self.unit == "ms" else f"{1_000_000 * value:,.0f} µs"
+        return f"{_IN_ONE[self.unit] * value:,.0f} {self.unit}"
+
+
+_IN_ONE = {"ms": 1e3, "µs": 1e6, "MB": 1e-6}
+"""How many of a unit make a second, or a byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,17 @@ class Bench:
         if ran.returncode:
             raise subprocess.CalledProcessError(ran.returncode, command, stderr=ran.stderr)
         return took
+
+    def peak(self, command: Command) -> int:
+        """Runs one command and returns the most memory that it held at once, in bytes; only where the system counts it."""
+        with subprocess.Popen(
+            command, cwd=self.scratch, env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        ) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command)
+        return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
     def in_turns(self, commands: Mapping[str, Command]) -> Seconds:
         """The median seconds of each command; all run once unmeasured, then in turns."""
@@ -163,6 +179,18 @@ def overdue(bench: Bench) -> Iterator[Row | str]:
         yield Row(f"{what}, {READ_BEFORE}", f"`task overdue`, {variant}", took[READ_BEFORE], took[variant], "1.0")
 
 
+def memory(bench: Bench) -> Iterator[Row | str]:
+    """The most memory that the largest portfolio takes."""
+    if not hasattr(os, "wait4"):
+        yield "This system does not say how much memory a process took: not measured."
+        return
+    actions = bench.sizes[-1]
+    ours = wsoa("overdue", "--plans", str(bench.plans(actions)))
+    for state, command in ((READ_BEFORE, ours), (NEVER_READ, [*ours, "--no-cache"])):
+        what = f"the most memory of `wsoa overdue`, {actions:,} actions, {state}"
+        yield Row(what, "the limit", bench.peak(command), MOST_MEMORY, "1.0", "MB")
+
+
 def _status(bench: Bench, actions: int, *options: str) -> Command:
     return wsoa("status", "--today", DAY, "--plans", str(bench.plans(actions)), *options)
 
@@ -217,7 +245,7 @@ def main() -> None:
         for actions in bench.sizes:
             write_portfolio(bench.plans(actions).parent, Size(plans=actions // ACTIONS_IN_A_PLAN))
         print(f"{_machine()}; medians of {runs} runs in turns, whole processes.\n")
-        _tell([start_up(bench), growth(bench), overdue(bench)])
+        _tell([start_up(bench), growth(bench), overdue(bench), memory(bench)])
 
 
 if __name__ == "__main__":

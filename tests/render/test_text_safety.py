@@ -1,6 +1,7 @@
 """Whatever somebody types into a plan, the terminal obeys none of it."""
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from folders import Folder, Ran
+from wsoa_cli.render.safe import safe
 
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What a terminal would act on, the end of a line aside."""
@@ -31,6 +33,13 @@ NASTY = {
     "a backslash before markup": "\\[bold]",
     "format fields": "{0} %s {title}",
 }
+
+
+def test_every_character_that_a_terminal_obeys_is_made_harmless_among_harmless_ones() -> None:
+    """A text that is printable throughout is not searched for them: none of them may count as printable."""
+    obeyed = [chr(code) for code in range(sys.maxunicode + 1) if OBEYED.match(chr(code)) or chr(code) == "\n"]
+    assert len(obeyed) > 70
+    assert [] == [one for one in obeyed if one in safe(f"a{one}b")]
 
 
 def quoted(text: str) -> str:

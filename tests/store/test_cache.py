@@ -157,6 +157,7 @@ def test_a_forged_entry_without_an_outline_is_as_good_as_not_there(cache: Cache,
         b'["A","B"]\n["Workstream",{"title":0}]',
         b"\n" + b'["Workstream",{"title":0}]',
         b"[" * 100_000 + b'\n["Workstream",{"title":0}]',
+        b'["Workstream",{"title":-3}]',
     ],
 )
 def test_a_forged_entry_whose_fields_are_no_fields_is_refused_when_one_is_looked_at(cache: Cache, kept: bytes) -> None:
@@ -165,6 +166,15 @@ def test_a_forged_entry_whose_fields_are_no_fields_is_refused_when_one_is_looked
     assert known is not None
     with pytest.raises(DamagedCacheError):
         _ = known.title
+
+
+@pytest.mark.parametrize("counts", [b"[9999999999]", b"[-1]", b"[]", b"[1,1]", b'["1"]', b"7"])
+def test_a_forged_number_of_actions_is_refused(cache: Cache, counts: bytes) -> None:
+    forge(cache, b"id: W", b"[" + counts + b',{}]\n["Workstream",{"actions":0}]')
+    known = cache.get(Workstream, b"id: W")
+    assert known is not None
+    with pytest.raises(DamagedCacheError):
+        _ = known.actions
 
 
 def test_a_command_that_meets_a_forged_entry_says_what_to_do(
