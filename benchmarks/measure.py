@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
-from portfolio import Size, tasks, write_portfolio, write_tasks
+from portfolio import Size, commit_history, tasks, write_portfolio, write_tasks
 
 Command = Sequence[str]
 Seconds = dict[str, float]
@@ -29,6 +29,15 @@ DAY = "2020-06-01"
 ACTIONS_IN_A_PLAN = 100
 SIZES = (100, 1_000, 5_000, 15_300)
 SIZES_WHEN_QUICK = (100, 1_000)
+COMMITS = 3_000
+COMMITS_WHEN_QUICK = 300
+GIT_ALONE = """
+import re, subprocess
+git = ["git", "-C", {root!r}]
+log = subprocess.run([*git, "log", "--raw", "-z", "--no-abbrev", "--format=%H"], capture_output=True, check=True).stdout
+blobs = b"\\n".join(line.split()[3] for line in re.findall(rb":[^\\0]+", log)) + b"\\n"
+subprocess.run([*git, "cat-file", "--batch"], input=blobs, stdout=subprocess.DEVNULL, check=True)
+"""
 LIBRARIES = "import typer, pydantic, rich.table"
 READ_BEFORE = "read before"
 NEVER_READ = "never read before"
@@ -191,6 +200,27 @@ def memory(bench: Bench) -> Iterator[Row | str]:
         yield Row(what, "the limit", bench.peak(command), MOST_MEMORY, "1.0", "MB")
 
 
+def changing(bench: Bench) -> Iterator[Row]:
+    """An edit of one action, in a folder without git, against showing it."""
+    where = ("--plans", str(bench.plans(ACTIONS_IN_A_PLAN)))
+    edit = wsoa("update", "1.7", "--text", "Agreed with the forum.", "--no-commit", *where)
+    took = bench.in_turns({"show": wsoa("show", "1.7", *where), "update": edit})
+    yield Row("`wsoa update` of one of 100 actions", "`wsoa show` of it", took["update"], took["show"], "1.6")
+
+
+def history(bench: Bench) -> Iterator[Row]:
+    """How dates have moved, over a long history of one plan, against git reading the same."""
+    commits = COMMITS if bench.sizes == SIZES else COMMITS_WHEN_QUICK
+    root = bench.scratch / "history"
+    commit_history(root, write_portfolio(root, Size(plans=1)), commits, seed=7)
+    ours = wsoa("slippage", "--plans", str(root / "plans"))
+    never = bench.run([*ours, "--no-cache"])
+    took = bench.in_turns({"git": python(GIT_ALONE.format(root=str(root))), READ_BEFORE: ours})
+    what, git = f"`wsoa slippage`, {commits:,} commits", "`git log --raw`, and every content through `git cat-file --batch`"
+    yield Row(f"{what}, {READ_BEFORE}", git, took[READ_BEFORE], took["git"], "3.0")
+    yield Row(f"{what}, {NEVER_READ} (one run)", f"the same, {READ_BEFORE}", never, took[READ_BEFORE], "none set")
+
+
 def _status(bench: Bench, actions: int, *options: str) -> Command:
     return wsoa("status", "--today", DAY, "--plans", str(bench.plans(actions)), *options)
 
@@ -245,7 +275,7 @@ def main() -> None:
         for actions in bench.sizes:
             write_portfolio(bench.plans(actions).parent, Size(plans=actions // ACTIONS_IN_A_PLAN))
         print(f"{_machine()}; medians of {runs} runs in turns, whole processes.\n")
-        _tell([start_up(bench), growth(bench), overdue(bench), memory(bench)])
+        _tell([start_up(bench), growth(bench), overdue(bench), memory(bench), changing(bench), history(bench)])
 
 
 if __name__ == "__main__":
