@@ -135,3 +135,21 @@ def test_no_move_is_left_when_a_reschedule_was_taken_back(wsoa: Run) -> None:
     wsoa("undo")
     assert "No agreed date has moved up to 2020-01-06.\n" == wsoa("slippage").out
     assert "date-moved" not in wsoa("check").out
+
+
+def test_what_something_leans_on_by_now_is_not_taken_back(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    assert 0 == wsoa("add", "finding", "--text", "Parents are not heard.").code
+    path = folder.root / "north/workstreams/1.yaml"
+    path.write_text(text_of(folder).replace("findings: [F1]", "findings: [F1, F2]"), encoding="utf-8")
+    repository.commit("By hand")
+    ran = wsoa("undo")
+    assert (3, True) == (ran.code, "the edit would not hold: " in ran.err)
+    assert "F2" in (folder.root / "north/plan.yaml").read_text(encoding="utf-8")
+
+
+def test_a_workstream_that_was_added_goes_again(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    before = sorted(folder.root.rglob("*.yaml"))
+    assert 0 == wsoa("add", "workstream", "--title", "Heard", "--accountable", "director").code
+    assert len(before) + 1 == len(sorted(folder.root.rglob("*.yaml")))
+    assert 0 == wsoa("undo").code
+    assert (before, "") == (sorted(folder.root.rglob("*.yaml")), repository.git("status", "--short"))

@@ -5,20 +5,23 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from wsoa_cli.commands.edit import Change, Manner
+from wsoa_cli.commands.choice import Choice
+from wsoa_cli.commands.edit import AS_USUAL, Change, Manner
 from wsoa_cli.commands.plan_files import PlanFile, Touched, touched
+from wsoa_cli.commands.soundness import refuse_new_faults
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.steps import Items, Step, steps
 from wsoa_cli.errors import WsoaError
 from wsoa_cli.history.contents import contents
-from wsoa_cli.history.git import commit_all
+from wsoa_cli.history.git import commit_all, commits_are_wanted
 from wsoa_cli.history.repository import Repository
 from wsoa_cli.history.revisions import Revision, revisions
+from wsoa_cli.model.plan import Place, Placed
+from wsoa_cli.model.plan_head import PlanHead
+from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.store.read import read
 from wsoa_cli.store.take_back import ChangedSinceError, take_back
 from wsoa_cli.store.write import rewrite, sole_writer
-
-_AS_USUAL = Manner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class _Side:
     after: bytes | None
 
 
-def undo(workspace: Workspace, manner: Manner = _AS_USUAL) -> tuple[Change, ...]:
+def undo(workspace: Workspace, manner: Manner = AS_USUAL) -> tuple[Change, ...]:
     """Takes back the newest of the tracker's own commits that is not taken back yet; one change a file.
 
     Raises WsoaError where there is none, or where its lines have changed since; nothing is written then. Raises GitError.
@@ -47,14 +50,26 @@ def undo(workspace: Workspace, manner: Manner = _AS_USUAL) -> tuple[Change, ...]
             locks.enter_context(sole_writer(folder))
         now = {side.path: side.path.read_bytes() if side.path.exists() else None for side in sides}
         new = {side.path: _taken_back(side, now[side.path], last.revision) for side in sides}
+        _refuse_new_faults(workspace, new)
         what = f"undo: {last.revision.subject}"
         changes = tuple(Change(path, now[path] or b"", content or b"", what) for path, content in new.items())
         if manner.dry_run:
             return changes
         for path, content in new.items():
             _give(path, content)
-        done = commit_all(list(new), _message(last.revision, what)) if manner.commit else None
+        wanted = manner.commit and commits_are_wanted(workspace.root)
+        done = commit_all(list(new), _message(last.revision, what)) if wanted else None
     return tuple(Change(change.path, change.old, change.new, what, done) for change in changes)
+
+
+def _refuse_new_faults(workspace: Workspace, new: Mapping[Path, bytes | None]) -> None:
+    """Raises WsoaError where what was written since leans on what would be taken back."""
+    portfolio = workspace.load()
+    for path, content in new.items():
+        plan = next((one for one in portfolio.plans if path.is_relative_to(Path(one.path).parent)), None)
+        if plan is not None and content is not None:
+            choice = Choice(plan, Placed(plan.head, Place(path.as_posix())))
+            refuse_new_faults(workspace, portfolio, choice, PlanHead if path.as_posix() == plan.path else Workstream, content)
 
 
 def _last_own(commits: Sequence[Touched]) -> Touched:
