@@ -195,3 +195,24 @@ def test_words_that_are_no_characters_are_refused(folder: Folder, wsoa: Run) -> 
     folder.plan().workstream("actions:\n  - {id: 1.1, title: One, status: in_progress}\n")
     ran = wsoa("update", "1.1", "--text", "caf\udce9")
     assert (3, True) == (ran.code, "what was typed has bytes that are no characters" in ran.err)
+
+
+def test_a_date_that_was_met_is_not_met_again_on_another_day(folder: Folder, wsoa: Run) -> None:
+    folder.plan(more="deadlines: [{id: submit, title: Submit, due: 2019-11, met: 2019-11-15}]\n").workstream()
+    ran = wsoa("meet", "submit")
+    assert (2, True) == (ran.code, "submit was met on 2019-11-15 already" in ran.err)
+    assert 0 == wsoa("meet", "submit", "--on", "2019-11-15").code
+
+
+def test_a_date_that_cannot_be_read_is_not_moved(folder: Folder, wsoa: Run) -> None:
+    folder.plan().workstream("actions:\n  - {id: 1.1, title: One, status: in_progress, due: 31.01.2020}\n")
+    ran = wsoa("reschedule", "1.1", "2020-03", "--reason", "illness")
+    assert (2, True) == (ran.code, "the `due` of 1.1 cannot be read" in ran.err)
+
+
+def test_what_goes_along_into_a_commit_is_said(repository: Path, folder: Folder, wsoa: Run) -> None:
+    path = folder.root / "north/workstreams/1.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}# By hand\n", encoding="utf-8")
+    assert repository.is_dir()
+    said = "note: other changes in the file, not committed before, went into that commit too\n"
+    assert [True, False] == [wsoa("update", "1.1", "--text", text).err.endswith(said) for text in ("One.", "Two.")]

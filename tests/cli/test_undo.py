@@ -153,3 +153,64 @@ def test_a_workstream_that_was_added_goes_again(repository: Repository, folder: 
     assert len(before) + 1 == len(sorted(folder.root.rglob("*.yaml")))
     assert 0 == wsoa("undo").code
     assert (before, "") == (sorted(folder.root.rglob("*.yaml")), repository.git("status", "--short"))
+
+
+def test_a_hook_that_adds_to_the_message_does_not_make_undo_take_back_another_change(
+    repository: Repository, folder: Folder, wsoa: Run
+) -> None:
+    wsoa("update", "1.1", "--text", "One.")
+    hook = repository.top / ".git/hooks/commit-msg"
+    hook.write_text('#!/bin/sh\nprintf "\\nReviewed in PR 1\\n" >> "$1"\n')
+    hook.chmod(0o755)
+    wsoa("update", "1.1", "--text", "Two.")
+    assert 0 == wsoa("undo").code
+    assert ("One." in text_of(folder), "Two." in text_of(folder)) == (True, False)
+
+
+def test_a_commit_that_holds_what_others_wrote_is_not_taken_back(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    path = folder.root / "north/workstreams/1.yaml"
+    path.write_text(text_of(folder).replace("Train everybody", "Train all"), encoding="utf-8")
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "squashed\n\n* update 1.1\n\nWsoa-Item: 1.1")
+    before = text_of(folder)
+    ran = wsoa("undo")
+    assert (3, before) == (ran.code, text_of(folder))
+    assert "it also holds what others wrote of 1.2" in ran.err
+
+
+def test_what_a_merge_brought_in_is_taken_back_as_well(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    before = text_of(folder)
+    repository.git("switch", "--quiet", "--create", "side")
+    wsoa("update", "1.1", "--text", "One.")
+    repository.git("switch", "--quiet", "main")
+    repository.git("merge", "--quiet", "--no-ff", "--message", "merged", "side")
+    assert 0 == wsoa("undo").code
+    assert before == text_of(folder)
+
+
+def test_line_ends_that_git_changes_are_no_change(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    repository.git("config", "core.autocrlf", "true")
+    path = folder.root / "north/workstreams/1.yaml"
+    path.unlink()
+    repository.git("checkout", "--quiet", ".")
+    before = path.read_bytes()
+    assert b"\r\n" in before
+    wsoa("update", "1.1", "--text", "One.")
+    assert 0 == wsoa("undo").code
+    assert before == path.read_bytes()
+
+
+def test_a_change_that_git_itself_took_back_is_passed_over(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    before = text_of(folder)
+    wsoa("update", "1.1", "--text", "One.")
+    wsoa("update", "1.2", "--text", "Two.")
+    repository.git("revert", "--no-edit", "HEAD")
+    assert 0 == wsoa("undo").code
+    assert before == text_of(folder)
+
+
+def test_a_new_id_is_taken_back(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    before = text_of(folder)
+    assert 0 == wsoa("set", "1.2", "id=1.9", "title=Train all").code
+    assert 0 == wsoa("undo").code
+    assert (before, "") == (text_of(folder), repository.git("status", "--short"))

@@ -213,7 +213,7 @@ CASES = {
         5,
     ),
     "meet": Case(
-        ("submit", "publish"),
+        ("submit",),
         lambda at, item, _: meet(at, item, TODAY, BY_HAND),
         lambda _, own, __: own.update(met=DAY),
         ("met",),

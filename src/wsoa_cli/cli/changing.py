@@ -62,4 +62,9 @@ def _told(change: "Change") -> str:
     if change.old == change.new:
         return f"{safe(change.what)}\nnothing to change: {path} says so already\n"
     record = f"committed as {change.commit}" if change.commit else "not committed: commit it to put it on the record"
-    return f"{safe(change.what)}\nwrote {path}; {record}\n"
+    more = "note: other changes in the file, not committed before, went into that commit too\n" if _swept(change) else ""
+    return f"{safe(change.what)}\nwrote {path}; {record}\n{more}"
+
+
+def _swept(change: "Change") -> bool:
+    return change.commit is not None and change.had_more

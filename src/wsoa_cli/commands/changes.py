@@ -1,5 +1,7 @@
 """What has changed between two days or commits."""
 
+from collections.abc import Collection
+
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.as_of import as_of
 from wsoa_cli.commands.workspace import Workspace
@@ -12,12 +14,15 @@ from wsoa_cli.store.load import Portfolio
 def changes(workspace: Workspace, since: str, until: str | None = None, plan: str | None = None) -> Answer[Changes]:
     """What is different from one day or commit to another, or to the files as they are now; of every plan, or of one.
 
+    A plan of which a file cannot be read in either state is left out; the faults say which.
     Raises NoPlansError, UnknownItemError, UsageError and GitError.
     """
     before = as_of(workspace, since)
     after = as_of(workspace, until) if until else workspace
     old, new = before.load(), after.load()
-    found = differences(_state(old, before, plan), _state(new, after, plan))
+    # What a file that cannot be read held would look as if it were gone, and everything around it better than it is.
+    unread = {one.id.lower() for portfolio in (old, new) for one in portfolio.plans if portfolio.unread(one)}
+    found = differences(_state(old, before, plan, unread), _state(new, after, plan, unread))
     if plan is not None and not any(_is(one.id, plan) for portfolio in (old, new) for one in portfolio.plans):
         raise UnknownItemError("plan", plan, known=tuple(one.id for one in new.plans))
     faults = tuple(fault for fault in (*old.faults, *new.faults) if plan is None or _is(fault.plan or "", plan))
@@ -30,8 +35,9 @@ def _named(asked: str | None, workspace: Workspace) -> str:
     return day if asked is None or asked == day else f"{day} ({asked})"
 
 
-def _state(portfolio: Portfolio, workspace: Workspace, plan: str | None) -> State:
-    return State([one for one in portfolio.plans if plan is None or _is(one.id, plan)], workspace.today)
+def _state(portfolio: Portfolio, workspace: Workspace, plan: str | None, unread: Collection[str]) -> State:
+    wanted = (one for one in portfolio.plans if plan is None or _is(one.id, plan))
+    return State([one for one in wanted if one.id.lower() not in unread], workspace.today)
 
 
 def _is(plan_id: str, asked: str) -> bool:

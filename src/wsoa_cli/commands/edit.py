@@ -9,7 +9,7 @@ from wsoa_cli.commands.choice import Choice, choose
 from wsoa_cli.commands.soundness import refuse_new_faults
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.history.git import commit, commit_new, commits_are_wanted, is_tracked
+from wsoa_cli.history.git import commit, commit_new, commits_are_wanted, is_as_committed, is_tracked
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import field_order
 from wsoa_cli.model.plan import Place, Placed
@@ -27,13 +27,17 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file before and after an edit, and what was done in words."""
+    """A file before and after an edit, and what was done in words.
+
+    `had_more` where the file held changes before that were not committed: they are in the commit too.
+    """
 
     path: Path
     old: bytes
     new: bytes
     what: str
     commit: str | None = None
+    had_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,10 @@ def _edit_once(
         if manner.dry_run:
             old = path.read_bytes()
             return Change(path, old, edit(old), planned.what)
+        had_more = manner.commit and not is_as_committed(Path(os.path.realpath(path)))
         old, new = rewrite(path, edit)
         committed = put_on_record(path, planned) if manner.commit and old != new else None
-        return Change(path, old, new, planned.what, committed)
+        return Change(path, old, new, planned.what, committed, had_more)
 
 
 @dataclass(frozen=True, slots=True)

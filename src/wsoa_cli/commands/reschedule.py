@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
+from wsoa_cli.commands.choice import Choice, choose
+from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_choice, trailers
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.when import DateTextError, parse_when
+from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.splice import Add, Put
 
 
@@ -22,13 +24,23 @@ class Move:
 
 
 def reschedule(workspace: Workspace, action: str, move: Move, manner: Manner = AS_USUAL) -> Change:
-    """Writes `due` and an entry of `due_changes` in one edit. Raises UsageError, and what `edit_item` raises."""
+    """Writes `due` and an entry of `due_changes` in one edit. Raises UsageError, and what `edit_choice` raises."""
     try:
         parse_when(move.to)
     except DateTextError as error:
         raise UsageError(str(error)) from error
 
-    return edit_item(workspace, "action", action, lambda at: _planned(at, move, workspace), manner)
+    def plan_edit(choice: Choice, portfolio: Portfolio) -> Planned:
+        _require_readable(choice.at, portfolio)
+        return _planned(choice.at, move, workspace)
+
+    return edit_choice(workspace, lambda portfolio: choose(portfolio, action, "action"), plan_edit, manner)
+
+
+def _require_readable(at: Placed[Entity], portfolio: Portfolio) -> None:
+    """Refuses to move a date that is there and cannot be read: what had been agreed would be lost."""
+    if (*at.place.loc, "due") in portfolio.sources[at.place.path].damaged:
+        raise UsageError(f"the `due` of {id_of(at.item)} cannot be read", "mend it by hand first; wsoa check says how")
 
 
 def _planned(at: Placed[Entity], move: Move, workspace: Workspace) -> Planned:

@@ -1,5 +1,6 @@
 """Takes back the last change that the tracker itself put on record, as a new commit; what was written since stays."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ from wsoa_cli.store.read import read
 from wsoa_cli.store.take_back import ChangedSinceError, take_back
 from wsoa_cli.store.write import rewrite, sole_writer
 
+_UNDO = "undo: "
+_REVERTS = re.compile(r"^This reverts commit ([0-9a-f]{40,64})", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -45,13 +49,14 @@ def undo(workspace: Workspace, manner: Manner = AS_USUAL) -> tuple[Change, ...]:
         raise WsoaError(f"{place} is in no git repository: no change is on record", "put the files back by hand")
     last = _last_own(touched(revisions(repository), repository))
     sides = list(_sides(last, repository, workspace.root))
+    _require_own(last.revision, sides)
     with ExitStack() as locks:
         for folder in sorted({workspace.root / side.file.plan for side in sides}):
             locks.enter_context(sole_writer(folder))
         now = {side.path: side.path.read_bytes() if side.path.exists() else None for side in sides}
         new = {side.path: _taken_back(side, now[side.path], last.revision) for side in sides}
         _refuse_new_faults(workspace, new)
-        what = f"undo: {last.revision.subject}"
+        what = f"{_UNDO}{last.revision.subject}"
         changes = tuple(Change(path, now[path] or b"", content or b"", what) for path, content in new.items())
         if manner.dry_run:
             return changes
@@ -73,15 +78,30 @@ def _refuse_new_faults(workspace: Workspace, new: Mapping[Path, bytes | None]) -
 
 
 def _last_own(commits: Sequence[Touched]) -> Touched:
-    """The newest commit that the tracker made and did not take back since."""
-    taken_back = {name for commit in commits if (name := commit.revision.trailer("Wsoa-Undoes"))}
-    for one in reversed(commits):
-        is_own = one.revision.trailer("Wsoa-Item") is not None and one.revision.trailer("Wsoa-Undoes") is None
-        if is_own and one.revision.commit not in taken_back:
+    """The newest commit that the tracker made and nobody took back since.
+
+    What was taken back is told by the subject, because a rebase gives commits other names; git's own revert names the commit.
+    """
+    taken_back: list[str] = []
+    reverted: set[str] = set()
+    for one in _newest_first(commits):
+        revision = one.revision
+        reverted.update(_REVERTS.findall(revision.message))
+        if revision.trailer("Wsoa-Undoes"):
+            taken_back.append(revision.subject.removeprefix(_UNDO))
+        elif revision.subject in taken_back:
+            taken_back.remove(revision.subject)
+        elif revision.trailer("Wsoa-Item") and revision.commit not in reverted:
             return one
     raise WsoaError(
         "there is no change of wsoa's own to take back", "git log shows what else was done; git revert takes it back"
     )
+
+
+def _newest_first(commits: Sequence[Touched]) -> Iterator[Touched]:
+    for one in reversed(commits):
+        yield one
+        yield from reversed(one.merged)
 
 
 def _sides(last: Touched, repository: Repository, root: Path) -> Iterator[_Side]:
@@ -95,20 +115,42 @@ def _sides(last: Touched, repository: Repository, root: Path) -> Iterator[_Side]
         yield _Side(file, root / file.path, before, after)
 
 
+def _require_own(revision: Revision, sides: Sequence[_Side]) -> None:
+    """Refuses a commit that holds more than the tracker said: a squash, or what somebody wrote by hand meanwhile."""
+    said = {name.lower() for name in revision.trailers("Wsoa-Item")}
+    for side in sides:
+        found = _steps(side.file, side.before or b"", side.after or b"")
+        if "id" in revision.trailers("Wsoa-Field"):
+            said |= {step.key.id for step in found if step.field == "id" or step.field is None}
+        more = {step.id for step in found if step.key.id not in said}
+        if more and side.before is not None:
+            raise _is_in_the_way(revision, f"it also holds what others wrote of {', '.join(sorted(more))}")
+
+
 def _taken_back(side: _Side, now: bytes | None, revision: Revision) -> bytes | None:
     """What the file should hold; None where it should not be there."""
-    if now == side.after:
-        return side.before
-    if now is None or side.after is None or side.before is None:
+    before, after = (_as_on_disk(content, now) for content in (side.before, side.after))
+    if now == after:
+        return before
+    if now is None:
+        raise _is_in_the_way(revision, f"{side.path.as_posix()} is no longer there under that name")
+    if after is None or before is None:
         raise _is_in_the_way(revision, f"{side.path.as_posix()} has changed since")
     try:
-        new = take_back(*(text.decode("utf-8", errors="surrogateescape") for text in (now, side.after, side.before)))
+        new = take_back(*(text.decode("utf-8", errors="surrogateescape") for text in (now, after, before)))
     except ChangedSinceError:
         raise _is_in_the_way(revision, f"the same lines of {side.path.as_posix()} have changed since") from None
     content = new.encode("utf-8", errors="surrogateescape")
-    if _said(_steps(side.file, now, content)) != _said(_steps(side.file, side.after, side.before)):
+    if _said(_steps(side.file, now, content)) != _said(_steps(side.file, after, before)):
         raise _is_in_the_way(revision, f"what it changed in {side.path.as_posix()} has changed since")
     return content
+
+
+def _as_on_disk(content: bytes | None, now: bytes | None) -> bytes | None:
+    """A content with the line ends that the file has: git may keep others (core.autocrlf)."""
+    if content is None or now is None or b"\r\n" not in now or b"\r\n" in content:
+        return content
+    return content.replace(b"\n", b"\r\n")
 
 
 def _steps(file: PlanFile, old: bytes, new: bytes) -> list[Step]:

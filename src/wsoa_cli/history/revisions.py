@@ -1,6 +1,7 @@
 """The commits that touched YAML files, with the names of what each file held before and after."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -14,6 +15,7 @@ ENGLAND = ZoneInfo("Europe/London")
 _START = b"wsoa"
 _FORMAT = "--format=%x00wsoa%x00%H%x00%P%x00%ct%x00%an%x00%B"
 _LINK = b"120000"
+_TRAILER = re.compile(r"[A-Za-z][A-Za-z0-9-]*: *\S.*")
 _LAST_MOMENT = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp())
 
 
@@ -65,10 +67,15 @@ class Revision:
         return self.message.partition("\n")[0]
 
     def trailer(self, name: str) -> str | None:
-        """What the message says behind a name in its last paragraph, such as Reason."""
-        body, _, last = self.message.strip().rpartition("\n\n")
-        found = (line.partition(":") for line in last.splitlines() if body)
-        return next((value.strip() for key, _, value in found if key.lower() == name.lower() and value.strip()), None)
+        """What the message says behind a name, such as Reason, in a paragraph that holds nothing but such lines."""
+        return next(iter(self.trailers(name)), None)
+
+    def trailers(self, name: str) -> tuple[str, ...]:
+        """All that it says behind a name. A hook may have added a paragraph below, so any but the first is looked at."""
+        _, *paragraphs = re.split(r"\n\s*\n", self.message.strip())
+        blocks = (paragraph.splitlines() for paragraph in paragraphs)
+        lines = (line for block in blocks if all(map(_TRAILER.fullmatch, block)) for line in block)
+        return tuple(line.partition(":")[2].strip() for line in lines if line.partition(":")[0].lower() == name.lower())
 
 
 def revisions(repository: Repository, since: str | None = None) -> list[Revision]:
