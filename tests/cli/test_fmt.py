@@ -196,3 +196,12 @@ def test_an_edit_leaves_a_canonical_file_canonical(file: Path, wsoa: Run, words:
     assert 0 == wsoa(*words).code
     assert CANONICAL != file.read_text()
     assert (0, "") == (wsoa("fmt", "--check").code, wsoa("fmt", "--check").out)
+
+
+def test_the_setting_that_turns_commits_off_counts_for_fmt_too(
+    repository: Path, wsoa: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = git(repository, "rev-parse", "HEAD")
+    monkeypatch.setenv("WSOA_NO_COMMIT", "1")
+    assert 0 == wsoa("fmt").code
+    assert before == git(repository, "rev-parse", "HEAD")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wsoa_cli.cli.changing import DryRunOption, NoCommitOption
 from wsoa_cli.cli.options import PlanArgument, PlansOption
 from wsoa_cli.cli.reading import COULD_NOT_READ, Common, page
 from wsoa_cli.cli.terminal import ReaderGoneError, write
@@ -19,8 +20,8 @@ WOULD_CHANGE = 1
 def fmt(
     plan: PlanArgument = None,
     check: Annotated[bool, typer.Option("--check", help="Name the files that would change, and change nothing.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
-    no_commit: Annotated[bool, typer.Option("--no-commit", help="Write the files, and leave the commit to you.")] = False,
+    dry_run: DryRunOption = False,
+    no_commit: NoCommitOption = False,
     plans: PlansOption = None,
 ) -> None:
     """Put plan files into canonical form, with every comment kept.

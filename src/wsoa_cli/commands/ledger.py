@@ -21,9 +21,10 @@ from wsoa_cli.derive.steps import Items, Step, Typeds, steps
 from wsoa_cli.history import chapters as chapters_module
 from wsoa_cli.history import revisions as revisions_module
 from wsoa_cli.history.chapters import NOTHING, Chapter, Kept, Ledger, Unreadable, from_json, to_json, until
-from wsoa_cli.history.contents import contents, files_at, name_of
+from wsoa_cli.history.contents import contents, files_at
 from wsoa_cli.history.repository import Repository, commit_named, main_line
 from wsoa_cli.history.revisions import Revision, revisions
+from wsoa_cli.store.cache import blob_id
 from wsoa_cli.store.find import Disk
 from wsoa_cli.store.guards import Fault
 
@@ -234,7 +235,8 @@ def _not_committed(repository: Repository, root: Path, standing: Mapping[str, st
     committed = files_at(repository, repository.head) if repository.head else {}
     committed = {name: blob for name, blob in committed.items() if plan_file(name)}
     now = dict(_on_disk(root))
-    differing = {name for name, content in now.items() if content is None or committed.get(name) != _name(content, committed)}
+    # Where git has names of another kind (SHA-256) all seem to differ, and the comparison finds that they do not.
+    differing = {name for name, content in now.items() if content is None or committed.get(name) != blob_id(content)}
     readable = {name for name in differing if not isinstance(_data(now[name]), Fault)}
     gone = {name for name in committed if name not in now}
     before = {name: standing.get(name, blob) for name, blob in committed.items() if name in readable | gone}
@@ -242,10 +244,6 @@ def _not_committed(repository: Repository, root: Path, standing: Mapping[str, st
     old = _items_in({name: known[blob] for name, blob in before.items()})
     if found := steps(old, _items_in({name: now[name] for name in sorted(readable)})):
         yield Chapter(None, tuple(found))
-
-
-def _name(content: bytes, committed: Mapping[str, str]) -> str:
-    return name_of(content, next(iter(committed.values()), ""))
 
 
 def _on_disk(root: Path) -> Iterator[tuple[str, bytes | None]]:

@@ -76,12 +76,12 @@ def touched(newest_first: Sequence[Revision], repository: Repository) -> list[To
     """
     branch = _branch(newest_first)
     places = list(_places(branch, repository))
-    prefixes = tuple(dict.fromkeys((repository.prefix, *(before for _, before in places))))
+    anywhere = _all_of(places, repository)
     merged = _merged(newest_first, branch)
     found = []
     for revision, (prefix, before) in zip(branch, places, strict=True):
         files = _touches(revision, (prefix,), (before,))
-        sides = (Touched(one, _touches(one, prefixes, prefixes)) for one in merged[revision.commit])
+        sides = (Touched(one, _touches(one, anywhere, anywhere)) for one in merged[revision.commit])
         if files:
             found.append(Touched(revision, files, tuple(side for side in sides if side.files)))
     return found[::-1]
@@ -89,7 +89,10 @@ def touched(newest_first: Sequence[Revision], repository: Repository) -> list[To
 
 def prefixes(newest_first: Sequence[Revision], repository: Repository) -> list[str]:
     """Where the folder of plans lies now, and then wherever it lay before."""
-    places = _places(_branch(newest_first), repository)
+    return _all_of(_places(_branch(newest_first), repository), repository)
+
+
+def _all_of(places: Iterable[tuple[str, str]], repository: Repository) -> list[str]:
     return list(dict.fromkeys((repository.prefix, *(before for _, before in places))))
 
 

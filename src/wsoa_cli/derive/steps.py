@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
+from wsoa_cli.model.plan import IN_HEAD
+
 T = TypeVar("T")
 
 Typed = str | list[Any] | dict[str, Any]
@@ -55,16 +57,7 @@ class Step:
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
-_LISTS_OF_HEAD = {
-    "findings": "finding",
-    "deadlines": "deadline",
-    "conditions": "condition",
-    "decisions": "decision",
-    "posts": "post",
-    "organisations": "organisation",
-    "boards": "board",
-    "principles": "principle",
-}
+_LISTS_OF_HEAD = {field: kind for kind, field in IN_HEAD.items()}
 _LISTS_OF_WORKSTREAM = {"actions": "action", "measures": "measure"}
 
 

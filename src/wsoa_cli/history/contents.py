@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from hashlib import sha1, sha256
 
 from wsoa_cli.history.git import told
 from wsoa_cli.history.repository import Repository
@@ -12,7 +11,6 @@ AT_A_TIME = 400
 
 _FILES = (b"100644", b"100755")
 _LINK = b"120000"
-_SHA256_LENGTH = 64
 
 
 def files_at(repository: Repository, commit: str, prefix: str | None = None) -> dict[str, str]:
@@ -56,9 +54,3 @@ def contents(repository: Repository, blobs: Sequence[str]) -> Iterator[tuple[str
             size = int(words[2])
             yield blob, answer[end + 1 : end + 1 + size]
             at = end + 1 + size + 1
-
-
-def name_of(content: bytes, like: str) -> str:
-    """Git's name for a content, made as another name was: repositories of the newer kind have longer ones."""
-    named = b"blob %d\0" % len(content) + content
-    return sha256(named).hexdigest() if len(like) == _SHA256_LENGTH else sha1(named, usedforsecurity=False).hexdigest()

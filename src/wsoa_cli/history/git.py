@@ -47,7 +47,7 @@ def top_of(folder: Path) -> Path | None:
 
 def is_tracked(path: Path) -> bool:
     """Whether git knows a file."""
-    found = ask(path.parent, ["ls-files", "--error-unmatch", "--", path.name])
+    found = ask(path.parent, ["--literal-pathspecs", "ls-files", "--error-unmatch", "--", path.name])
     return found is not None and found.returncode == 0
 
 
@@ -62,7 +62,7 @@ def commits_are_wanted(folder: Path) -> bool:
 
 def is_as_committed(path: Path) -> bool:
     """Whether a file stands as it does in the last commit, so that nothing in it is somebody's unfinished work."""
-    words = ["diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", path.name]
+    words = ["--literal-pathspecs", "diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", path.name]
     found = ask(path.parent, words) if is_tracked(path) else None
     return found is not None and found.returncode == 0
 
@@ -92,11 +92,11 @@ def _commit(folder: Path, names: Sequence[str], message: str) -> str:
 
 def commit_new(path: Path, message: str) -> str:
     """Commits one file that git does not know yet, as `commit` does; where git refuses, git does not know it then either."""
-    _run(path.parent, ["add", "--intent-to-add", "--", path.name])
+    _run(path.parent, ["--literal-pathspecs", "add", "--intent-to-add", "--", path.name])
     try:
         return commit(path, message)
     except GitError:
-        _run(path.parent, ["rm", "--cached", "--quiet", "--", path.name])
+        _run(path.parent, ["--literal-pathspecs", "rm", "--cached", "--quiet", "--", path.name])
         raise
 
 

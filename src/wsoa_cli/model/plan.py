@@ -39,7 +39,7 @@ class Placed(Generic[E_co]):
     workstream: Workstream | None = None
 
 
-_IN_HEAD: dict[ItemKind, str] = {
+IN_HEAD: dict[ItemKind, str] = {
     "finding": "findings",
     "deadline": "deadlines",
     "condition": "conditions",
@@ -49,6 +49,7 @@ _IN_HEAD: dict[ItemKind, str] = {
     "board": "boards",
     "principle": "principles",
 }
+"""The lists of plan.yaml that hold items with an id, by the kind of item."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Plan:
                 for n, outcome in enumerate(at.item.outcomes):
                     yield Placed(outcome, at.place / "outcomes" / n, at.item)
         else:
-            field = _IN_HEAD[kind]
+            field = IN_HEAD[kind]
             for n, item in enumerate(getattr(self.head, field)):
                 yield Placed(item, self.place / field / n)
 
