@@ -1,7 +1,7 @@
 """What every command that changes a plan has in common: its options, its workspace, and how it tells what it did."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,13 +41,17 @@ class Changing:
         from wsoa_cli.commands.edit import Manner
 
         workspace = Common(plans=self.plans, today=self.today, form="text", color="auto").workspace()
-        change = edit(workspace, Manner(dry_run=self.dry_run, commit=not self.no_commit))
-        if self.dry_run:
-            from wsoa_cli.render.difference import difference
+        tell([edit(workspace, Manner(dry_run=self.dry_run, commit=not self.no_commit))], dry_run=self.dry_run)
 
-            write(difference(change.path.as_posix(), change.old, change.new), sys.stdout)
-        else:
-            write(_told(change), sys.stderr)
+
+def tell(changes: "Sequence[Change]", *, dry_run: bool) -> None:
+    """Says on standard error what one command changed in some files, or on standard output what it would."""
+    from wsoa_cli.render.difference import difference
+
+    if dry_run:
+        write("".join(difference(change.path.as_posix(), change.old, change.new) for change in changes), sys.stdout)
+    else:
+        write(_told(changes), sys.stderr)
 
 
 def day_of(asked: str | None, option: str, workspace: "Workspace") -> "date":
@@ -55,16 +59,13 @@ def day_of(asked: str | None, option: str, workspace: "Workspace") -> "date":
     return the_day(asked, option) if asked else workspace.today
 
 
-def _told(change: "Change") -> str:
+def _told(changes: "Sequence[Change]") -> str:
     from wsoa_cli.render.safe import safe
 
-    path = safe(change.path.as_posix())
-    if change.old == change.new:
-        return f"{safe(change.what)}\nnothing to change: {path} says so already\n"
-    record = f"committed as {change.commit}" if change.commit else "not committed: commit it to put it on the record"
-    more = "note: other changes in the file, not committed before, went into that commit too\n" if _swept(change) else ""
-    return f"{safe(change.what)}\nwrote {path}; {record}\n{more}"
-
-
-def _swept(change: "Change") -> bool:
-    return change.commit is not None and change.had_more
+    first, paths = changes[0], ", ".join(safe(change.path.as_posix()) for change in changes)
+    if all(change.old == change.new for change in changes):
+        return f"{safe(first.what)}\nnothing to change: {paths} says so already\n"
+    record = f"committed as {first.commit}" if first.commit else "not committed: commit it to put it on the record"
+    swept = first.commit is not None and any(change.had_more for change in changes)
+    more = "note: other changes in the file, not committed before, went into that commit too\n" if swept else ""
+    return f"{safe(first.what)}\nwrote {paths}; {record}\n{more}"

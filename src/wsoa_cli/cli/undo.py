@@ -1,11 +1,8 @@
 """`wsoa undo`."""
 
-import sys
-
-from wsoa_cli.cli.changing import DryRunOption, NoCommitOption
+from wsoa_cli.cli.changing import DryRunOption, NoCommitOption, tell
 from wsoa_cli.cli.options import PlansOption
 from wsoa_cli.cli.reading import Common
-from wsoa_cli.cli.terminal import write
 
 
 def undo(
@@ -23,14 +20,6 @@ def undo(
     """
     from wsoa_cli.commands.edit import Manner
     from wsoa_cli.commands.undo import undo as run
-    from wsoa_cli.render.difference import difference
-    from wsoa_cli.render.safe import safe
 
     workspace = Common(plans=plans, today=None, form="text", color="auto").workspace()
-    changes = run(workspace, Manner(dry_run=dry_run, commit=not no_commit))
-    if dry_run:
-        write("".join(difference(change.path.as_posix(), change.old, change.new) for change in changes), sys.stdout)
-        return
-    wrote = ", ".join(safe(change.path.as_posix()) for change in changes)
-    record = f"committed as {changes[0].commit}" if changes[0].commit else "not committed: commit it to put it on the record"
-    write(f"{safe(changes[0].what)}\nwrote {wrote}; {record}\n", sys.stderr)
+    tell(run(workspace, Manner(dry_run=dry_run, commit=not no_commit)), dry_run=dry_run)

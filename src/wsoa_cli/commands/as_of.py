@@ -3,16 +3,17 @@
 import os
 import posixpath
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from wsoa_cli.commands.plan_files import plan_file, prefixes
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError, WsoaError
 from wsoa_cli.history.contents import contents, files_at, links_at
+from wsoa_cli.history.days import day_of
 from wsoa_cli.history.git import SHORT
 from wsoa_cli.history.repository import Repository, commit_named, main_line
-from wsoa_cli.history.revisions import ENGLAND, number, revisions
+from wsoa_cli.history.revisions import revisions
 from wsoa_cli.model.when import DateTextError, parse_day
 from wsoa_cli.store.find import ENDINGS
 from wsoa_cli.store.snapshot import Snapshot
@@ -45,11 +46,13 @@ def _meant(repository: Repository, asked: str) -> tuple[str, date]:
         day = parse_day(asked)
     except DateTextError:
         return _named(repository, asked)
-    for commit, moment in main_line(repository):
-        if _day(moment) <= day:
+    commits = main_line(repository)
+    for commit, moment in commits:
+        if day_of(moment) <= day:
             return commit, day
     older = "; this is a shallow clone, and older commits are missing" if repository.is_shallow else ""
-    raise WsoaError(f"nothing had been committed by {asked}{older}", "name a later day")
+    hint = f"the first commit here is of {day_of(commits[-1][1])}" if commits else "nothing is committed yet"
+    raise WsoaError(f"nothing had been committed by {asked}{older}", hint)
 
 
 def _named(repository: Repository, asked: str) -> tuple[str, date]:
@@ -58,12 +61,7 @@ def _named(repository: Repository, asked: str) -> tuple[str, date]:
         hint = "write a day as 2020-03-31, or the name of a commit, branch or tag"
         raise UsageError(f"{asked} is neither a day nor a commit of this repository", hint) from None
     (_, moment), *_ = main_line(replace(repository, head=commit))
-    return commit, _day(moment)
-
-
-def _day(moment: str) -> date:
-    """The day of a commit in England."""
-    return datetime.fromtimestamp(number(moment), UTC).astimezone(ENGLAND).date()
+    return commit, day_of(moment)
 
 
 def _found(repository: Repository, commit: str) -> tuple[str, Files]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from wsoa_cli.history.days import moment
 from wsoa_cli.history.git import GitError, ask, said_by, told
 
 _NO_REPOSITORY = b"not a git repository"
@@ -52,8 +53,8 @@ def commit_named(repository: Repository, name: str) -> str | None:
     return _commit_of(repository.folder, name)
 
 
-def main_line(repository: Repository) -> list[tuple[str, str]]:
-    """The commits of the branch itself, newest first, each with its moment as git writes it.
+def main_line(repository: Repository) -> list[tuple[str, int]]:
+    """The commits of the branch itself, newest first, each with its moment in seconds since 1970.
 
     Of the branch itself, because what was merged later was not yet part of the plan, however early it was written.
     """
@@ -61,7 +62,7 @@ def main_line(repository: Repository) -> list[tuple[str, str]]:
         return []
     listed = told(repository.folder, ["rev-list", "--first-parent", "--timestamp", repository.head, "--"]).decode()
     pairs = (line.partition(" ") for line in listed.splitlines())
-    return [(commit, moment) for moment, _, commit in pairs]
+    return [(commit, moment(made)) for made, _, commit in pairs]
 
 
 def _head_of(folder: Path) -> str | None:

@@ -5,18 +5,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
+from wsoa_cli.history.days import day_of, moment
 from wsoa_cli.history.git import SHORT, told
 from wsoa_cli.history.repository import Repository
-
-ENGLAND = ZoneInfo("Europe/London")
 
 _START = b"wsoa"
 _FORMAT = "--format=%x00wsoa%x00%H%x00%P%x00%ct%x00%an%x00%B"
 _LINK = b"120000"
 _TRAILER = re.compile(r"[A-Za-z][A-Za-z0-9-]*: *\S.*")
-_LAST_MOMENT = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Revision:
     @property
     def day(self) -> date:
         """The day of it in England, by which plans are judged."""
-        return self.at.astimezone(ENGLAND).date()
+        return day_of(self.moment)
 
     @property
     def subject(self) -> str:
@@ -98,14 +95,6 @@ def revisions(repository: Repository, since: str | None = None) -> list[Revision
     return list(_revisions(told(repository.folder, [*words, "--", *paths]).split(b"\0")))
 
 
-def number(text: str) -> int:
-    """A moment as git writes it; the nearest one that can be a date where a commit's own is none."""
-    try:
-        return min(max(int(text), -(10**10)), _LAST_MOMENT)
-    except ValueError:
-        return 0
-
-
 def _revisions(tokens: list[bytes]) -> Iterator[Revision]:
     waiting = iter(tokens)
     revision = None
@@ -123,8 +112,8 @@ def _revisions(tokens: list[bytes]) -> Iterator[Revision]:
 
 
 def _revision(waiting: Iterator[bytes]) -> Revision:
-    commit, parents, moment, who, message = (next(waiting).decode("utf-8", errors="replace") for _ in range(5))
-    return Revision(commit, tuple(parents.split()), number(moment), who, message.strip())
+    commit, parents, made, who, message = (next(waiting).decode("utf-8", errors="replace") for _ in range(5))
+    return Revision(commit, tuple(parents.split()), moment(made), who, message.strip())
 
 
 def _file(entry: bytes, waiting: Iterator[bytes]) -> FileChange:
