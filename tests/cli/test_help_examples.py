@@ -84,3 +84,10 @@ def test_every_changing_command_can_be_tried_and_kept_from_committing(wsoa: Call
 def test_without_a_command_the_help_is_shown(wsoa: Callable[..., Ran]) -> None:
     ran = wsoa()
     assert "Examples:" in ran.out + ran.err
+
+
+@pytest.mark.parametrize("command", ["", "add"])
+def test_what_a_command_does_is_said_whole_in_the_list(wsoa: Callable[..., Ran], command: str) -> None:
+    listed = wsoa(*command.split(), "--help").out.partition("Commands:\n")[2]
+    assert listed
+    assert "..." not in listed

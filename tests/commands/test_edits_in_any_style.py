@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from handwriting import Handwriting, comments_in
+from wsoa_cli.commands.add import AddedKind, NewItem
+from wsoa_cli.commands.add import add as add_item
 from wsoa_cli.commands.check import check
 from wsoa_cli.commands.decide import decide
 from wsoa_cli.commands.deliver import deliver
@@ -164,6 +166,18 @@ def confidence_unset(_: Any, own: dict[str, Any], __: str) -> None:
     del own["confidence"], own["confidence_reason"]
 
 
+def added(kind: AddedKind, item_id: str, /, **typed: Any) -> tuple[Callable[..., Change], Callable[..., None]]:
+    """Adding an item, and what that should make of the file."""
+
+    def fields(words: str) -> dict[str, Any]:
+        return {name: words if value == "{}" else value for name, value in typed.items()}
+
+    def run(at: Workspace, home: str, words: str) -> Change:
+        return add_item(at, home, NewItem(kind, fields(words)), BY_HAND)
+
+    return run, lambda said, _, words: add(said, f"{kind}s", {"id": item_id, **fields(words)})
+
+
 ASSIGNED = {
     "fields": ("title={}", "lead=director,head", "budget.total=7.5"),
     "lists": ("lead-=dco", "budget.to_be_costed+={}"),
@@ -255,6 +269,12 @@ CASES = {
         ("target",),
         0,
     ),
+    # In a list in brackets the line changes behind which a new item is written.
+    "add an action": Case(
+        ("WS1",), *added("action", "1.11", title="{}", lead=["dco", "head"], due="2021-Q2", status="not_started"), ("id",), 7
+    ),
+    "add a measure": Case(("WS1",), *added("measure", "M3", title="{}", unit="count", better="lower"), ("id",), 6),
+    "add a finding": Case(("north",), *added("finding", "F1", text="{}", kind="improvement"), ("id",), 5),
 }
 ITEMS = [pytest.param(case, item, id=f"{name} {item}") for name, case in CASES.items() for item in case.items]
 

@@ -44,7 +44,7 @@ add = typer.Typer(cls=QuickGroup, no_args_is_help=True, rich_markup_mode=None)
 
 @add.callback()
 def adding() -> None:
-    """Add something new; at a terminal, what is required and missing is asked for.
+    """Add something new. At a terminal, what is required and missing is asked for.
 
     Its id follows those that are there, and is never one that was used before.
 

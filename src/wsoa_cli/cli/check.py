@@ -43,7 +43,7 @@ def check(
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
 ) -> None:
-    """Everything that is wrong with the plans: faults in the files and what the rules find.
+    """Everything that is wrong with the plans. Faults in the files and what the rules find.
 
     Exit code 1 where an error is found, 3 where a file could not be opened at all.
 

@@ -13,7 +13,7 @@ def deadlines(
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
 ) -> None:
-    """The dates that bind a whole plan, with working days counted for England.
+    """The dates that bind a whole plan. With working days counted for England.
 
     \b
     Examples:

@@ -21,7 +21,7 @@ def log(
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
 ) -> None:
-    """Every change of one item, newest first: who, when, from what to what, and why.
+    """Every change of one item, newest first. Who, when, from what to what, and why.
 
     An item is followed through files that were renamed or moved, and found even if it is gone by now.
 
@@ -92,7 +92,7 @@ def slippage(
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
 ) -> None:
-    """How often, how far and why agreed dates have moved, and who agreed.
+    """How often, how far and why agreed dates have moved. And who agreed.
 
     A date that moved while its plan was a draft was not agreed yet and does not count.
 

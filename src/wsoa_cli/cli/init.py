@@ -19,7 +19,7 @@ def init(
     ] = "written_statement_of_action",
     today: TodayOption = None,
 ) -> None:
-    """A first plan that loads cleanly, with comments that explain each field. Never overwrites.
+    """A first plan that loads cleanly. With comments that explain each field. Never overwrites.
 
     \b
     Examples:

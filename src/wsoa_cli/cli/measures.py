@@ -13,7 +13,7 @@ def measures(
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
 ) -> None:
-    """How the measures move: baseline, latest reading, target, change and trend.
+    """How the measures move. Baseline, latest reading, target, change and trend.
 
     \b
     Examples:

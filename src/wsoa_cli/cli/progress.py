@@ -30,7 +30,7 @@ def update(
     plans: PlansOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Say what is new of an action: an update in words, a new status, or both.
+    """Say what is new of an action. An update in words, a new status, or both.
 
     \b
     Examples:
@@ -63,7 +63,7 @@ def deliver(
     plans: PlansOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Say that an action is done, since which day, and what shows it.
+    """Say that an action is done. Since which day, and what shows it.
 
     Of a piece of evidence only the title is needed; its kind is activity,
     output, outcome or lived_experience.

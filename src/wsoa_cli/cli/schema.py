@@ -12,7 +12,7 @@ from wsoa_cli.cli.terminal import write
 def schema(
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write one file each into this folder.")] = None,
 ) -> None:
-    """The JSON Schema of plan.yaml and of workstream files, so that an editor completes and checks.
+    """The JSON Schema of plan.yaml and of workstream files. By it an editor completes and checks.
 
     \b
     Examples:

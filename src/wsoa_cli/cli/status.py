@@ -13,7 +13,7 @@ def status(
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
 ) -> None:
-    """Where every plan and workstream stands, what is overdue, which dates press.
+    """Where every plan and workstream stands. With what is overdue and which dates press.
 
     \b
     Examples:

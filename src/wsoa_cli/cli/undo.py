@@ -10,7 +10,7 @@ def undo(
     no_commit: NoCommitOption = False,
     plans: PlansOption = None,
 ) -> None:
-    """Take back the last change that wsoa itself made, as a new commit.
+    """Take back the last change that wsoa itself made. As a new commit.
 
     Whatever was written since stays. Said again, it takes back the change before.
 

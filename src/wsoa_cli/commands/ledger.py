@@ -19,6 +19,7 @@ from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive import steps as steps_module
 from wsoa_cli.derive.steps import Items, Step, Typeds, steps
 from wsoa_cli.history import chapters as chapters_module
+from wsoa_cli.history import days as days_module
 from wsoa_cli.history import revisions as revisions_module
 from wsoa_cli.history.chapters import NOTHING, Chapter, Kept, Ledger, Unreadable, from_json, to_json, until
 from wsoa_cli.history.contents import contents, files_at
@@ -94,7 +95,7 @@ def _digest(*parts: str) -> str:
 
 def _program() -> str:
     """A digest of what makes chapters of commits: what is kept under another is made anew."""
-    modules = (chapters_module, plan_files, steps_module, revisions_module)
+    modules = (chapters_module, days_module, plan_files, steps_module, revisions_module)
     sources = (Path(__file__), *(Path(str(module.__file__)) for module in modules))
     return _digest(*(source.read_text(encoding="utf-8") for source in sources))
 

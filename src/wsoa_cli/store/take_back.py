@@ -12,6 +12,8 @@ def take_back(now: str, after: str, before: str) -> str:
 
     Raises ChangedSinceError where other changes have touched the same lines.
     """
+    if now == after:
+        return before
     current, written, replaced = (text.splitlines(keepends=True) for text in (now, after, before))
     same = SequenceMatcher(None, written, current, autojunk=False).get_matching_blocks()
     hunks = [hunk for hunk in SequenceMatcher(None, written, replaced, autojunk=False).get_opcodes() if hunk[0] != "equal"]
