@@ -6,6 +6,7 @@ import typer
 
 from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
 from wsoa_cli.cli.changing import Changing, DryRunOption, NoCommitOption
+from wsoa_cli.cli.on_demand import PLAIN
 from wsoa_cli.cli.options import PlansOption, TodayOption
 from wsoa_cli.cli.prompting import ask, can_ask, listed
 from wsoa_cli.errors import UsageError
@@ -39,7 +40,7 @@ FindingsOption = Annotated[
 ]
 NoInputOption = Annotated[bool, typer.Option("--no-input", help="Ask nothing, also at a terminal.")]
 
-add = typer.Typer(cls=QuickGroup, no_args_is_help=True, rich_markup_mode=None)
+add = typer.Typer(cls=QuickGroup, no_args_is_help=True, add_completion=False, **PLAIN)
 
 
 @add.callback()

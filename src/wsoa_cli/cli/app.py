@@ -5,39 +5,56 @@ from typing import Annotated, Any
 import typer
 
 from wsoa_cli import __version__
-from wsoa_cli.cli.actions import due, list_, overdue
-from wsoa_cli.cli.adding import add
-from wsoa_cli.cli.as_typed import QuickCommand, QuickGroup
-from wsoa_cli.cli.check import check
-from wsoa_cli.cli.deadlines import deadlines
-from wsoa_cli.cli.events import decide, meet, record
-from wsoa_cli.cli.fields import set_, unset
-from wsoa_cli.cli.fmt import fmt
-from wsoa_cli.cli.history import changes, log, slippage
-from wsoa_cli.cli.init import init
-from wsoa_cli.cli.measures import measures
-from wsoa_cli.cli.progress import deliver, reschedule, update, withdraw
-from wsoa_cli.cli.schema import schema
-from wsoa_cli.cli.show import show
-from wsoa_cli.cli.status import status
-from wsoa_cli.cli.undo import undo
+from wsoa_cli.cli.as_typed import QuickGroup
+from wsoa_cli.cli.on_demand import PLAIN, CommandsOnDemand
+
+COMMANDS = {
+    "status": "status:status",
+    "overdue": "actions:overdue",
+    "due": "actions:due",
+    "list": "actions:list_",
+    "show": "show:show",
+    "measures": "measures:measures",
+    "deadlines": "deadlines:deadlines",
+    "check": "check:check",
+    "log": "history:log",
+    "changes": "history:changes",
+    "slippage": "history:slippage",
+    "add": "adding:add",
+    "update": "progress:update",
+    "deliver": "progress:deliver",
+    "withdraw": "progress:withdraw",
+    "reschedule": "progress:reschedule",
+    "record": "events:record",
+    "meet": "events:meet",
+    "decide": "events:decide",
+    "set": "fields:set_",
+    "unset": "fields:unset",
+    "undo": "undo:undo",
+    "fmt": "fmt:fmt",
+    "schema": "schema:schema",
+    "init": "init:init",
+}
+"""The commands in the order of the help: in which room of cli/ each is, and what it is called there."""
 
 
-class _InOrder(QuickGroup):
-    """The group of all commands; Typer itself would name those first that have commands of their own."""
+class _AllCommands(QuickGroup):
+    """The group of all commands, each built when it is asked for."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = CommandsOnDemand(COMMANDS)  # type: ignore[assignment]  # nothing is ever added to them
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer calls it so
-        """The names of the commands as they stand below."""
-        return [name for name, _ in COMMANDS]
+        """The names of the commands as they stand above."""
+        return list(self.commands)
 
 
 app = typer.Typer(
     name="wsoa",
-    cls=_InOrder,
+    cls=_AllCommands,
     no_args_is_help=True,
-    # Plain help: it is read at 80 columns, piped and tested, and needs no rich.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    **PLAIN,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
 )
 
@@ -64,38 +81,3 @@ def wsoa(
       wsoa show S7                 one action, whole
       wsoa check                   every fault, with its line
     """
-
-
-COMMANDS = (
-    ("status", status),
-    ("overdue", overdue),
-    ("due", due),
-    ("list", list_),
-    ("show", show),
-    ("measures", measures),
-    ("deadlines", deadlines),
-    ("check", check),
-    ("log", log),
-    ("changes", changes),
-    ("slippage", slippage),
-    ("add", add),
-    ("update", update),
-    ("deliver", deliver),
-    ("withdraw", withdraw),
-    ("reschedule", reschedule),
-    ("record", record),
-    ("meet", meet),
-    ("decide", decide),
-    ("set", set_),
-    ("unset", unset),
-    ("undo", undo),
-    ("fmt", fmt),
-    ("schema", schema),
-    ("init", init),
-)
-
-for name, command in COMMANDS:
-    if isinstance(command, typer.Typer):
-        app.add_typer(command, name=name)
-    else:
-        app.command(name, cls=QuickCommand)(command)

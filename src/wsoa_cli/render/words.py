@@ -2,14 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wsoa_cli.derive.changes import Change, Group
 from wsoa_cli.derive.deadlines import DeadlineStanding
 from wsoa_cli.derive.rating import days, until
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.workstream import Workstream
+
+if TYPE_CHECKING:
+    from wsoa_cli.derive.changes import Change, Group
 
 NONE = "–"
 
@@ -109,7 +111,7 @@ def as_typed(value: Any) -> str:
     return str(value)
 
 
-_GROUPS: dict[Group, str] = {
+_GROUPS: "dict[Group, str]" = {
     "new": "New",
     "delivered": "Delivered or embedded",
     "started": "Started, or back to not started",
@@ -126,12 +128,12 @@ _GROUPS: dict[Group, str] = {
 }
 
 
-def change_group(group: Group) -> str:
+def change_group(group: "Group") -> str:
     """The heading of a group of changes."""
     return _GROUPS[group]
 
 
-def change_in_words(change: Change) -> str:
+def change_in_words(change: "Change") -> str:
     """What a change is, beside the item that it is of; nothing where its group says it all."""
     if change.group in {"new", "gone"}:
         return ""

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from wsoa_cli.derive.slippage import Slippage
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import Place, Placed, Plan
 from wsoa_cli.model.workstream import Action
+
+if TYPE_CHECKING:
+    from wsoa_cli.derive.slippage import Slippage
 
 Severity = Literal["error", "warning", "note"]
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
@@ -37,13 +39,13 @@ class Subject:
     plan: Plan
     today: date
     standings: tuple[Standing, ...]
-    slippages: tuple[Slippage, ...]
+    slippages: "tuple[Slippage, ...]"
 
     def actions(self) -> Iterator[tuple[Placed[Action], Standing]]:
         """Every action with its place and its standing."""
         yield from zip(self.plan.actions, self.standings, strict=True)
 
-    def slipped(self) -> Iterator[tuple[Placed[Action], Slippage]]:
+    def slipped(self) -> "Iterator[tuple[Placed[Action], Slippage]]":
         """Every action with its place and the moves of its date."""
         yield from zip(self.plan.actions, self.slippages, strict=True)
 
