@@ -4,7 +4,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wsoa_cli.derive.steps import ItemKey, Items, Recorded, Step, items_of_head, items_of_workstream, steps
@@ -29,6 +29,23 @@ def test_nothing_differs_from_itself(items: Items) -> None:
 
 
 @given(ITEMS, ITEMS)
+@example(
+    {
+        ItemKey("north", "action", "1"): Recorded("1", {}),
+        ItemKey("north", "action", "2"): Recorded("2", {"title": "1"}),
+    },
+    {ItemKey("north", "action", "1"): Recorded("1", {"title": "1"})},
+)
+@example(
+    {
+        ItemKey("north", "action", "1"): Recorded("1", {"title": "a"}),
+        ItemKey("north", "action", "2"): Recorded("2", {"title": "b"}),
+    },
+    {
+        ItemKey("north", "action", "1"): Recorded("1", {"title": "b"}),
+        ItemKey("north", "action", "2"): Recorded("2", {"title": "a"}),
+    },
+)
 def test_all_steps_lead_from_the_old_state_to_the_new(old: Items, new: Items) -> None:
     assert as_sets(new) == as_sets(after(old, steps(old, new)))
 
@@ -56,19 +73,28 @@ def shuffled(value: Any, random: Any) -> Any:
 
 
 def after(items: Items, taken: list[Step]) -> Items:
-    """A state once the steps have been taken."""
-    found = deepcopy(items)
+    """A state once the steps have been taken.
+
+    What is gone goes first, and ids change all at once: an item may take the id of one that is gone, and two may swap theirs.
+    """
+    gone = {step.key for step in taken if step.field is None and step.manner == "removed"}
+    found = renamed({key: deepcopy(item) for key, item in items.items() if key not in gone}, taken)
     for step in taken:
-        if step.manner == "renamed":
-            found[step.key] = Recorded(step.id, found.pop(ItemKey(step.key.plan, step.key.kind, str(step.old).lower())).fields)
-        elif step.field is None and step.manner == "added":
+        if step.field is None and step.manner == "added":
             assert isinstance(step.new, dict)
             found[step.key] = Recorded(step.id, deepcopy(step.new))
-        elif step.field is None:
-            del found[step.key]
-        else:
+        elif step.field is not None and step.manner != "renamed":
             take(found[step.key].fields, step.field.split("."), step)
     return found
+
+
+def renamed(items: Items, taken: list[Step]) -> Items:
+    """A state with its items under their new ids."""
+    ids = {ItemKey(step.key.plan, step.key.kind, str(step.old).lower()): step for step in taken if step.manner == "renamed"}
+    return {
+        ids[key].key if key in ids else key: Recorded(ids[key].id, item.fields) if key in ids else item
+        for key, item in items.items()
+    }
 
 
 def take(fields: dict[str, Any], way: list[str], step: Step) -> None:
