@@ -79,7 +79,7 @@ def test_a_field_is_set(stream: Path, wsoa: Run, words: list[str], line: str) ->
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        (["north", "stage=closed", "settings.due_soon_days=14"], "settings: {due_soon_days: 14}\n"),
+        (["north", "stage=closed", "settings.due_soon_days=14"], "settings: {check_level: draft, due_soon_days: 14}\n"),
         (["north", "areas+=Isle of North, the"], "areas: [Northshire, 'Isle of North, the']\n"),
         (["submit", "counts.from=2020-02-10"], "counts: {from: 2020-02-10, working_days: 70}}\n"),
         (["head-of-sen", "holder=A Post Holder"], "organisation: council, holder: A Post Holder}\n"),

@@ -100,7 +100,7 @@ implications: {financial: Some, legal: None, equalities: None, rural: None}
 calendar:
   terms: [{name: autumn, year: 2019-20, start: 2019-09-03, end: 2019-12-20}]
   extra_days_off: [{day: 2022-09-19, title: State funeral}]
-settings: {due_soon_days: 30, update_every_days: 35, moves_need_approval: true, one_post_leads_at_most: 12}
+settings: {due_soon_days: 30, update_every_days: 35, moves_need_approval: true, check_level: strict, one_post_leads_at_most: 12}
 legend: {blue: Embedded, green: On track, amber: At risk, red: Late, grey: Not due}
 waivers: [{rule: no-trajectory, on: M2.1, reason: Yearly data., by: dco, until: 2020-09-30}]
 x-ours: {anything: [at, all]}
@@ -203,7 +203,7 @@ WRONG = [
     pytest.param(PLAN, SOUND + "deadlines: [{id: d, title: Submit, due: 31/03/2020}]\n", id="a date with strokes"),
     pytest.param(PLAN, SOUND + "deadlines: [{id: d, title: Submit, met: 2020-03}]\n", id="a month where a day is needed"),
     pytest.param(PLAN, SOUND + "deadlines: [{id: d}]\n", id="a deadline without a title"),
-    pytest.param(PLAN, SOUND + "settings: {due_soon_days: soon}\n", id="a word for a number"),
+    pytest.param(PLAN, SOUND.replace("check_level: draft", "due_soon_days: soon"), id="a word for a number"),
     pytest.param(PLAN, SOUND + "strengths: Co-production\n", id="one text for a list"),
     pytest.param(WORKSTREAM, "id: WS1\ntitle: One\n", id="a workstream that nobody answers for"),
     pytest.param(WORKSTREAM, with_action("owner: me"), id="an unknown field of an action"),

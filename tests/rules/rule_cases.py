@@ -3,6 +3,7 @@
 A file of `cases/` is named like its rule. A case begins with `--- # what it shows`; `# today: …` sets its day, and a line such
 as `# plan.yaml` or `# workstreams/2.yaml` begins a file. What a case does not write, it has from the sound plan of
 `folders.py`. `# finds: rule-name` at the end of a line says what is found there; a case without one finds nothing.
+A case is about its own rule and those that it names: what others would find in so small a plan does not count.
 `# committed: 2020-02-11` says that all above was committed to git on that day, and that the files as they came to be follow.
 """
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from folders import HEAD, WORKSTREAM, Folder
+from folders import HEAD, WORKSTREAM, Folder, completed
 from repositories import Repository
 
 CASES = Path(__file__).parent / "cases"
@@ -21,7 +22,6 @@ USUAL_DAY = "2020-01-06"
 _CASE = re.compile(r"^--- # (?P<name>.+)\n", re.MULTILINE)
 _TODAY = re.compile(r"^# today: (?P<day>\S+)\n", re.MULTILINE)
 _FILE = re.compile(r"^# (?P<name>plan\.yaml|workstreams/\S+\.yaml)\n", re.MULTILINE)
-_FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
 _COMMITTED = re.compile(r"^# committed: (?P<day>\S+)\n", re.MULTILINE)
 _FINDS = re.compile(r"# finds: (?P<rules>[a-z-]+(?:, [a-z-]+)*)$")
 
@@ -90,13 +90,5 @@ def _files(text: str) -> Files:
     _, *parts = _FILE.split(text)
     files = {"plan.yaml": "", **dict(zip(parts[::2], parts[1::2], strict=True))}
     return {
-        file: _completed(HEAD.format(plan_id=PLAN) if file == "plan.yaml" else WORKSTREAM, own) for file, own in files.items()
+        file: completed(HEAD.format(plan_id=PLAN) if file == "plan.yaml" else WORKSTREAM, own) for file, own in files.items()
     }
-
-
-def _completed(sound: str, own: str) -> str:
-    """The fields of a sound file that the case does not write itself, and then its own."""
-    written = set(_FIELD.findall(own))
-    starts = [found.start() for found in _FIELD.finditer(sound)]
-    blocks = [sound[start:end] for start, end in zip(starts, [*starts[1:], len(sound)], strict=True)]
-    return "".join(block for block in blocks if block.partition(":")[0] not in written) + own

@@ -8,13 +8,15 @@ from folders import Folder
 from rules.rule_cases import Case, Found, cases_of, rules_with_cases
 from wsoa_cli.commands.check import check
 from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.rules.asked import Asked
 
 ALL = [case for rule in rules_with_cases() for case in cases_of(rule)]
 
 
 def found_in(folder: Folder, case: Case) -> list[Found]:
     case.write(folder)
-    found = check(Workspace(folder.root, case.today)).result
+    asked = Asked(select=frozenset({case.rule, *(rule for *_, rule in case.expected)}))
+    found = check(Workspace(folder.root, case.today), asked=asked).result
     return sorted((Path(one.path).relative_to(folder.root).as_posix(), one.line, one.rule) for one in found)
 
 

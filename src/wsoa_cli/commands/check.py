@@ -9,6 +9,7 @@ from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.standing import standings
 from wsoa_cli.history.chapters import Ledger
 from wsoa_cli.history.git import GitError
+from wsoa_cli.rules.asked import EVERYTHING, Asked
 from wsoa_cli.rules.finding import Finding, Subject
 from wsoa_cli.rules.registry import findings
 from wsoa_cli.store.load import Portfolio
@@ -16,13 +17,13 @@ from wsoa_cli.store.located import Located
 from wsoa_cli.store.locator import Locator
 
 
-def check(workspace: Workspace, plan: str | None = None) -> Answer[list[Located]]:
+def check(workspace: Workspace, plan: str | None = None, asked: Asked = EVERYTHING) -> Answer[list[Located]]:
     """Every finding of every plan, or of one, by file and line. Raises NoPlansError and UnknownItemError."""
     portfolio = workspace.load(plan)
     locator = Locator(portfolio.sources)
     history = _history(workspace)
     moves = Moves(history.chapters, workspace.today)
-    found = [*portfolio.faults, *(locator.locate(finding) for finding in _found(portfolio, moves, workspace))]
+    found = [*portfolio.faults, *(locator.locate(finding) for finding in _found(portfolio, moves, workspace, asked))]
     in_order = sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule, one.message))
     return Answer(in_order, remarks=history.limits)
 
@@ -37,14 +38,15 @@ def _history(workspace: Workspace) -> Ledger:
     return Ledger(history.chapters, tuple(cut_off))
 
 
-def _found(portfolio: Portfolio, moves: Moves, workspace: Workspace) -> Iterator[Finding]:
+def _found(portfolio: Portfolio, moves: Moves, workspace: Workspace, asked: Asked) -> Iterator[Finding]:
     """What the rules find, less what would only repeat that a file could not be read.
 
     Where part of a plan is missing, its references may well point into that part, and an item that lost a field to a fault
     would be blamed for the field's absence as well.
     """
     broken_plans = {fault.plan for fault in portfolio.faults if fault.severity == "error"}
+    neighbours = {plan.id.lower(): plan for plan in portfolio.plans}
     for plan in portfolio.plans:
-        subject = Subject(plan, workspace.today, tuple(standings(plan, workspace.today)), tuple(moves.of(plan)))
-        found = findings(subject, whole=plan.id not in broken_plans)
+        subject = Subject(plan, workspace.today, tuple(standings(plan, workspace.today)), tuple(moves.of(plan)), neighbours)
+        found = findings(subject, asked, whole=plan.id not in broken_plans)
         yield from (finding for finding in found if not portfolio.is_damaged(finding.place))

@@ -9,6 +9,7 @@ from wsoa_cli.model.entity import Entity, entity
 from wsoa_cli.model.scalars import AcademicYear, Areas, Count, Day, Flag, FormatVersion, Id, Text, WhenText, WorkingDays
 from wsoa_cli.model.vocabulary import (
     Audience,
+    CheckLevel,
     DeadlineKind,
     DecisionStatus,
     FindingKind,
@@ -264,6 +265,8 @@ class Settings(Entity):
     """Whether moving an agreed date needs an approver."""
     one_post_leads_at_most: Count = 12
     """How many open actions one post should lead at most."""
+    check_level: CheckLevel = "standard"
+    """How strictly `wsoa check` looks: draft, standard or strict."""
 
 
 @entity

@@ -54,6 +54,8 @@ Better = Literal["higher", "lower", "context"]  # context: watched, not judged
 Frequency = Literal["monthly", "quarterly", "termly", "six_monthly", "annual"]
 Basis = Literal["actual", "provisional", "projected", "survey"]
 
+CheckLevel = Literal["draft", "standard", "strict"]
+
 Schedule = Literal["not_due", "on_track", "due_soon", "late_start", "overdue", "finished_on_time", "finished_late"]
 
 SortKey = Literal["urgency", "id", "due", "status", "lead", "rag", "title"]

@@ -5,10 +5,11 @@ The accountable officer answers for a workstream; somebody else has to do each a
 
 from collections.abc import Iterator
 
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "action-without-lead"
 SEVERITY: Severity = "error"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 

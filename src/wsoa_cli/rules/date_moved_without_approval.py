@@ -6,10 +6,11 @@ Where the plan says so itself (`moves_need_approval` in its settings), this is a
 
 from collections.abc import Iterator
 
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "date-moved-without-approval"
 SEVERITY: Severity = "warning"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 

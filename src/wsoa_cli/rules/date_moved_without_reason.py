@@ -9,10 +9,11 @@ clone without its older part, nothing can be found.
 from collections.abc import Iterator
 
 from wsoa_cli.derive.slippage import Move
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "date-moved-without-reason"
 SEVERITY: Severity = "error"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from wsoa_cli.model.plan import Place, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "duplicate-id"
 SEVERITY: Severity = "error"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 

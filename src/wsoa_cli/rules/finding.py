@@ -1,7 +1,7 @@
 """What a rule says: which rule, how grave, where, what is wrong, and what to write instead."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from wsoa_cli.derive.slippage import Slippage
 
 Severity = Literal["error", "warning", "note"]
+Origin = Literal["new", "calendar", "existing"]
+RuleLevel = Literal["draft", "standard"]
+"""From which level on a rule runs: what must be right even in a draft, or what is asked of a plan in force."""
+
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -33,13 +37,15 @@ class Finding:
 class Subject:
     """What rules look at: one plan on one day, with its actions as they then stand and how their dates have moved.
 
-    `standings` and `slippages` run beside `plan.actions`, so that a rule has both the facts and the place.
+    `standings` and `slippages` run beside `plan.actions`, so that a rule has both the facts and the place. `neighbours` are all
+    plans that were read, by id in small letters, this one among them.
     """
 
     plan: Plan
     today: date
     standings: tuple[Standing, ...]
     slippages: "tuple[Slippage, ...]"
+    neighbours: Mapping[str, Plan] = field(default_factory=dict)
 
     def actions(self) -> Iterator[tuple[Placed[Action], Standing]]:
         """Every action with its place and its standing."""
@@ -59,6 +65,7 @@ class Rule(Protocol):
     __doc__: str | None
     NAME: str
     SEVERITY: Severity
+    LEVEL: RuleLevel
     NEEDS_WHOLE_PLAN: bool
 
     def check(self, subject: Subject) -> Iterator[Finding]:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from wsoa_cli.derive.deadlines import counted_day
 from wsoa_cli.model.plan import Place, Plan
 from wsoa_cli.model.plan_head import Counting, Deadline
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "miscounted-deadline"
 SEVERITY: Severity = "error"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 

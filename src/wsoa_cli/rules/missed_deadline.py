@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from wsoa_cli.derive.deadlines import deadline_standings
 from wsoa_cli.derive.rating import days
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "missed-deadline"
 SEVERITY: Severity = "error"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 

@@ -5,10 +5,11 @@ What has no date can never be late, and so is never chased. Words such as "short
 
 from collections.abc import Iterator
 
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "no-deadline"
 SEVERITY: Severity = "error"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 

@@ -5,10 +5,11 @@ What has no end is late only when it is not looked at again: without a review, n
 
 from collections.abc import Iterator
 
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "ongoing-without-review"
 SEVERITY: Severity = "error"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 

@@ -7,10 +7,11 @@ is late only after its last day; an ongoing action after its review date. A clos
 from collections.abc import Iterator
 
 from wsoa_cli.derive.rating import days
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "overdue-action"
 SEVERITY: Severity = "error"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 

@@ -1,6 +1,7 @@
 """The rules, by hand: adding one is a module and a line here, and nothing is found by magic."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from wsoa_cli.rules import (
@@ -16,6 +17,7 @@ from wsoa_cli.rules import (
     repeated_slippage,
     unknown_reference,
 )
+from wsoa_cli.rules.asked import EVERYTHING, Asked
 from wsoa_cli.rules.finding import Finding, Rule, Subject
 
 RULES: tuple[Rule, ...] = (
@@ -36,8 +38,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def findings(subject: Subject, *, whole: bool = True) -> Iterator[Finding]:
-    """What every rule finds in one plan, in the order of the rules; `whole` says whether all of its files could be read."""
+def findings(subject: Subject, asked: Asked = EVERYTHING, *, whole: bool = True) -> Iterator[Finding]:
+    """What the rules that are asked find in one plan, in their order; `whole` says whether all of its files could be read."""
     for rule in RULES:
-        if whole or not rule.NEEDS_WHOLE_PLAN:
-            yield from rule.check(subject)
+        if asked.wants(rule, subject.plan) and (whole or not rule.NEEDS_WHOLE_PLAN):
+            for found in rule.check(subject):
+                yield replace(found, severity=asked.grade(found.severity, subject.plan))

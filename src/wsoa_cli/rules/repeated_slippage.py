@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from wsoa_cli.derive.rating import days
 from wsoa_cli.derive.slippage import Slippage
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "repeated-slippage"
 SEVERITY: Severity = "warning"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
 
 MOVES = 2

@@ -14,10 +14,11 @@ from wsoa_cli.model.plan import Place, Placed, Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
 from wsoa_cli.model.when import When
 from wsoa_cli.model.workstream import Action
-from wsoa_cli.rules.finding import Finding, Severity, Subject
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "unknown-reference"
 SEVERITY: Severity = "error"
+LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = True  # where a file could not be read, what is named may well stand in it
 
 

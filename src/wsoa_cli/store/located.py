@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from wsoa_cli.model.plan import Loc
-from wsoa_cli.rules.finding import Severity
+from wsoa_cli.rules.finding import Origin, Severity
 from wsoa_cli.store.relocation import Relocation
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding at a line and a column; `source` is that line, without its end."""
+    """A finding at a line and a column; `source` is that line, without its end.
+
+    `origin` says, where plans are compared with an earlier state of theirs, whether what was written since brought it, whether
+    only time passed, or whether it was there before.
+    """
 
     rule: str
     severity: Severity
@@ -21,6 +25,7 @@ class Located:
     message: str
     hint: str
     source: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
