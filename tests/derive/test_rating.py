@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from wsoa_cli.derive.rating import WORST_FIRST, Rating, days, until, worst
+from wsoa_cli.derive.rating import WORST_FIRST, Rating, worst
 from wsoa_cli.derive.standing import standings
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import Colour
@@ -27,9 +27,14 @@ def rated(plan_of: Callable[..., Plan]) -> Callable[..., Rating]:
 @pytest.mark.parametrize(
     ("fields", "colour", "reason"),
     [
-        ("status: embedded", "blue", "embedded"),
-        ("status: embedded, embedded_on: 2019-12-20", "blue", "embedded since 2019-12-20"),
-        ("status: embedded, due: 2019-01-31", "blue", "embedded"),
+        ("status: embedded, evidence: [{title: Survey}]", "blue", "embedded, with evidence"),
+        (
+            "status: embedded, embedded_on: 2019-12-20, evidence: [{title: Survey}]",
+            "blue",
+            "embedded since 2019-12-20, with evidence",
+        ),
+        ("status: embedded, due: 2019-01-31, evidence: [{title: Survey}]", "blue", "embedded, with evidence"),
+        ("status: embedded, embedded_on: 2019-12-20", "green", "embedded since 2019-12-20, but with no evidence of it"),
         ("status: delivered", "green", "delivered"),
         ("status: delivered, due: 2019-10, finished: 2019-12-20", "green", "delivered on 2019-12-20"),
         ("status: in_progress, due: 2020-01-05", "red", "overdue by 1 day, in progress"),
@@ -47,7 +52,7 @@ def rated(plan_of: Callable[..., Plan]) -> Callable[..., Rating]:
         ("status: not_started, start: 2020-01, due: 2020-03-31", "green", "not started, due in 85 days"),
         (
             "status: not_started, start: 2019-12, due: 2020-03-31",
-            "green",
+            "amber",
             "not started although its start, 2019-12, has passed; due on 2020-03-31",
         ),
         ("status: withdrawn, due: 2019-01-31", None, "withdrawn"),
@@ -64,13 +69,133 @@ def test_an_action_is_rated(fields: str, colour: Colour | None, reason: str, rat
         ("status: in_progress, due: 2019-01-31", None, "in progress when the plan was closed"),
         ("status: not_started, due: 2019-01-31", None, "not started when the plan was closed"),
         ("status: delivered", "green", "delivered"),
-        ("status: embedded", "blue", "embedded"),
+        ("status: embedded", "green", "embedded, but with no evidence of it"),
+        ("status: in_progress, start: 2019-01, confidence: low", None, "in progress when the plan was closed"),
+        ("status: in_progress, due: 2019-06, forecast: 2020-06, needs: [D1]", None, "in progress when the plan was closed"),
     ],
 )
 def test_in_a_closed_plan_an_action_is_rated(
     fields: str, colour: Colour | None, reason: str, rated: Callable[..., Rating]
 ) -> None:
     assert Rating(colour, reason) == rated(fields, stage="closed")
+
+
+# What makes an action that is not late red or amber
+
+
+OPEN = "status: in_progress, due: 2020-03-31"
+
+
+@pytest.mark.parametrize(
+    ("fields", "colour", "reason"),
+    [
+        (f"{OPEN}, forecast: 2020-04-01", "red", "expected 2020-04-01, 1 day after its deadline"),
+        (f"{OPEN}, forecast: 2020-Q2", "red", "expected 2020-Q2, 91 days after its deadline"),
+        (f"{OPEN}, forecast: 2020-03", "amber", "expected 2020-03, on the last day of its deadline"),
+        (f"{OPEN}, forecast: 2020-03-24", "amber", "expected 2020-03-24, only 7 days before its deadline"),
+        (f"{OPEN}, forecast: 2020-03-23", "green", "in progress, due in 85 days"),
+        (
+            "status: not_started, start: 2020-02, due: 2020-03, forecast: 2020-05",
+            "red",
+            "expected 2020-05, 61 days after its deadline",
+        ),
+        (
+            "status: in_progress, due: ongoing, review: 2020-03, forecast: 2020-04",
+            "red",
+            "expected 2020-04, 30 days after its deadline",
+        ),
+        ("status: in_progress, forecast: 2020-04", "green", "in progress, with no deadline to be late for"),
+        ("status: delivered, due: 2020-03, forecast: 2020-06", "green", "delivered"),
+        (f"{OPEN}, confidence: low, confidence_reason: Two posts vacant", "amber", "the lead has low confidence in its date"),
+        (f"{OPEN}, confidence: medium", "green", "in progress, due in 85 days"),
+    ],
+)
+def test_a_forecast_or_low_confidence_colours_an_action(
+    fields: str, colour: Colour, reason: str, rated: Callable[..., Rating]
+) -> None:
+    assert Rating(colour, reason) == rated(fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "colour", "reason"),
+    [
+        (f"{OPEN}, start: 2019-12-02", "green", "in progress, due in 85 days"),
+        (f"{OPEN}, start: 2019-12-01", "amber", "in progress, with no update for 36 days"),
+        (f"{OPEN}, start: 2019-11", "amber", "in progress, with no update for 37 days"),
+        (f"{OPEN}, start: 2019-01, updates: [{{date: 2019-12-02, text: Begun}}]", "green", "in progress, due in 85 days"),
+        (
+            f"{OPEN}, start: 2019-01, updates: [{{date: 2019-12-01, text: Begun}}, {{date: 2019-10-01, text: Soon}}]",
+            "amber",
+            "in progress, with no update for 36 days",
+        ),
+        (
+            f"{OPEN}, start: 2019-11, updates: [{{date: 2020-02-01, text: A slip of the keyboard}}]",
+            "amber",
+            "in progress, with no update for 37 days",
+        ),
+        (f"{OPEN}, start: 2020-01", "green", "in progress, due in 85 days"),
+        (OPEN, "green", "in progress, due in 85 days"),
+        ("status: not_started, start: 2020-01, due: 2020-03", "green", "not started, due in 85 days"),
+    ],
+)
+def test_what_nobody_has_written_about_for_longer_than_the_cycle_is_amber(
+    fields: str, colour: Colour, reason: str, rated: Callable[..., Rating]
+) -> None:
+    assert Rating(colour, reason) == rated(fields)
+
+
+def test_where_no_start_is_known_silence_counts_from_the_inspectors_report(plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of(ACTION.format(fields=OPEN), more="inspection: {report_published: 2019-11-30, report_received: 2019-11-01}\n")
+    assert "in progress, with no update for 66 days" == standings(plan, TODAY)[0].rating.reason
+
+
+NEEDS = """\
+actions:
+  - {id: 1.1, title: Agree one plan, status: not_started, start: 2020-02, due: 2020-06, needs: [NEED]}
+  - {id: 1.2, title: Recruit, status: in_progress, due: 2019-12}
+  - {id: 1.3, title: Consult, status: delivered, due: 2019-12}
+"""
+DECISIONS = """\
+decisions:
+  - {id: D1, title: Pay for it, due: 2019-12}
+  - {id: D2, title: Agree it, due: 2019-12, status: agreed, date: 2020-01-02}
+  - {id: D3, title: Launch it, due: 2020-01}
+  - {id: D4, title: Some day}
+"""
+
+
+@pytest.mark.parametrize(
+    ("need", "colour", "reason"),
+    [
+        ("1.2", "red", "needs 1.2, which is overdue by 6 days"),
+        ("1.3", "grey", "not due to start until 2020-02"),
+        ("D1", "red", "needs the decision D1, which was due by 2019-12"),
+        ("D2", "grey", "not due to start until 2020-02"),
+        ("D3", "grey", "not due to start until 2020-02"),
+        ("D4", "grey", "not due to start until 2020-02"),
+        ("D9", "grey", "not due to start until 2020-02"),
+        ("1.1", "grey", "not due to start until 2020-02"),
+    ],
+)
+def test_an_action_is_red_where_what_it_needs_is_overdue(
+    need: str, colour: Colour, reason: str, plan_of: Callable[..., Plan]
+) -> None:
+    plan = plan_of(NEEDS.replace("NEED", need), more=DECISIONS)
+    assert Rating(colour, reason) == standings(plan, TODAY)[0].rating
+
+
+def test_of_several_facts_the_worst_gives_the_colour_and_all_are_known(plan_of: Callable[..., Plan]) -> None:
+    fields = "status: in_progress, start: 2019-11, due: 2020-01-05, forecast: 2020-02, confidence: low, needs: [D1]"
+    (standing,) = standings(plan_of(ACTION.format(fields=fields), more=DECISIONS), TODAY)
+    assert Rating("red", "overdue by 1 day, in progress") == standing.rating
+    assert [(sign.colour, sign.fact) for sign in standing.signs] == [
+        ("red", "overdue by 1 day, in progress"),
+        ("red", "expected 2020-02, 55 days after its deadline"),
+        ("red", "needs the decision D1, which was due by 2019-12"),
+        ("amber", "the lead has low confidence in its date"),
+        ("amber", "in progress, with no update for 37 days"),
+        ("green", "in progress"),
+    ]
 
 
 # A colour set by the lead
@@ -148,26 +273,3 @@ def test_children_without_a_colour_are_passed_over() -> None:
 @pytest.mark.parametrize("children", [[], [("1.1", Rating(None, "withdrawn"))]])
 def test_where_nothing_has_a_colour_the_reason_says_so(children: list[tuple[str, Rating]]) -> None:
     assert Rating(None, "no actions to rate") == worst(children, "no actions to rate")
-
-
-# Words for days
-
-
-@pytest.mark.parametrize(("number", "words"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
-def test_days_in_words(number: int, words: str) -> None:
-    assert words == days(number)
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        (date(2020, 1, 6), "today"),
-        (date(2020, 1, 7), "tomorrow"),
-        (date(2020, 1, 8), "in 2 days"),
-        (date(2020, 1, 5), "1 day ago"),
-        (date(2020, 1, 3), "3 days ago"),
-        (None, "at no set time"),
-    ],
-)
-def test_how_far_away_a_day_is(day: date | None, words: str) -> None:
-    assert words == until(day, TODAY)

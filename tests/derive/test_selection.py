@@ -28,7 +28,8 @@ id: WS2
 title: Voices
 accountable: [director]
 actions:
-  - {id: 2.1, title: Ask families, lead: [director], status: embedded, updates: [{date: 2019-12-01, text: Forum met twice}]}
+  - {id: 2.1, title: Ask families, lead: [director], status: embedded, evidence: [{title: Survey}],
+     updates: [{date: 2019-12-01, text: Forum met twice}]}
   - {id: 2.2, title: Be quick, lead: [send-board], status: in_progress, due: 2019-12-31, age_bands: [5-16, 0-5]}
 """
 MORE = """\
@@ -39,7 +40,7 @@ summary: Made up from end to end.
 
 @pytest.fixture
 def actions(plan_of: Callable[..., Plan]) -> list[Standing]:
-    return standings(plan_of(ACTIONS, more=MORE, second=SECOND), TODAY)
+    return list(standings(plan_of(ACTIONS, more=MORE, second=SECOND), TODAY))
 
 
 def ids(actions: list[Standing]) -> list[str]:

@@ -1,15 +1,14 @@
 """The BRAG colour, always with the sentence that explains it.
 
-Blue is embedded, red overdue, amber due soon and not started, grey not due to start, green otherwise. A workstream and a plan
-take the worst of their children. A colour typed by the lead counts where it is worse than the computed one, never where it is
-better: a rating that is better than the facts is what reviewers distrust most.
+Blue is embedded with evidence, red late or about to be late, amber at risk, grey not due to start, green otherwise (see
+`derive.signs`). A workstream and a plan take the worst of their children. A colour typed by the lead counts where it is worse
+than the computed one, never where it is better: a rating that is better than the facts is what reviewers distrust most.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from wsoa_cli.derive.schedule import Timing
+from wsoa_cli.derive.signs import Sign
 from wsoa_cli.model.vocabulary import Colour
 from wsoa_cli.model.workstream import Action
 
@@ -33,14 +32,25 @@ class Rating:
     cause: str = ""
 
 
-def rate(action: Action, timing: Timing, today: date, *, closed: bool = False) -> Rating:
-    """The colour of one action on a day."""
-    computed = _computed(action, timing, today, closed=closed)
+def rate(action: Action, found: Sequence[Sign]) -> Rating:
+    """The colour of one action: what its signs come to, or a worse one that the lead has typed."""
+    facts = computed(found)
     declared = action.rag
-    if declared is None or computed.colour is None or not _is_worse(declared, computed.colour):
-        return computed
+    if declared is None or facts.colour is None or not is_worse(declared, facts.colour):
+        return facts
     why = f": {action.rag_reason}" if action.rag_reason else ", without a reason"
-    return Rating(declared, f"set to {declared} by the lead{why} (computed: {computed.colour}, {computed.reason})")
+    return Rating(declared, f"set to {declared} by the lead{why} (computed: {facts.colour}, {facts.reason})")
+
+
+def computed(found: Sequence[Sign]) -> Rating:
+    """The colour that the worst of some signs speaks for; of equally bad ones, the first."""
+    sign = min(found, key=lambda one: WORST_FIRST.index(one.colour) if one.colour else len(WORST_FIRST))
+    return Rating(sign.colour, sign.fact)
+
+
+def is_worse(one: Colour, other: Colour) -> bool:
+    """Whether one colour is worse than another."""
+    return WORST_FIRST.index(one) < WORST_FIRST.index(other)
 
 
 def worst(children: Iterable[tuple[str, Rating]], nothing: str) -> Rating:
@@ -72,60 +82,3 @@ def _listed(names: list[str]) -> str:
     if len(names) <= MOST_NAMED:
         return f"{', '.join(names[:-1])} and {names[-1]} are"
     return f"{', '.join(names[: MOST_NAMED - 1])} and {len(names) - MOST_NAMED + 1} more are"
-
-
-def _is_worse(one: Colour, other: Colour) -> bool:
-    return WORST_FIRST.index(one) < WORST_FIRST.index(other)
-
-
-def _computed(action: Action, timing: Timing, today: date, *, closed: bool) -> Rating:
-    if action.status == "withdrawn":
-        return Rating(None, "withdrawn")
-    if action.status == "carried_over":
-        return Rating(None, "carried over into another plan")
-    if action.status == "embedded":
-        return Rating("blue", "embedded" + (f" since {action.embedded_on}" if action.embedded_on else ""))
-    if action.status == "delivered":
-        return Rating("green", "delivered" + (f" on {action.finished}" if action.finished else ""))
-    if closed:
-        return Rating(None, f"{_progress(action)} when the plan was closed")
-    return _open(action, timing, today)
-
-
-def _open(action: Action, timing: Timing, today: date) -> Rating:
-    progress = _progress(action)
-    if timing.schedule == "overdue":
-        return Rating("red", f"overdue by {days(timing.days_late)}, {progress}")
-    if action.status == "not_started":
-        if timing.schedule == "due_soon":
-            return Rating("amber", f"due {until(timing.latest, today)} and not started")
-        if timing.schedule == "not_due":
-            start = f"not due to start until {action.start}" if action.start else "not started, with no start date"
-            return Rating("grey", start)
-    if timing.schedule == "late_start":
-        due = f"; due on {timing.latest}" if timing.latest else ""
-        return Rating("green", f"{progress} although its start, {action.start}, has passed{due}")
-    if timing.latest is None:
-        return Rating("green", f"{progress}, with no deadline to be late for")
-    return Rating("green", f"{progress}, due {until(timing.latest, today)}")
-
-
-def _progress(action: Action) -> str:
-    return "not started" if action.status == "not_started" else "in progress"
-
-
-def days(number: int) -> str:
-    """A number of days, in words: 1 day, 3 days."""
-    return "1 day" if number == 1 else f"{number} days"
-
-
-def until(day: date | None, today: date) -> str:
-    """How far away a day is, as one says it: today, tomorrow, in 12 days, 3 days ago."""
-    if day is None:
-        return "at no set time"
-    distance = (day - today).days
-    if distance == 0:
-        return "today"
-    if distance == 1:
-        return "tomorrow"
-    return f"in {days(distance)}" if distance > 0 else f"{days(-distance)} ago"

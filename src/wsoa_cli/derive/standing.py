@@ -1,13 +1,16 @@
-"""An action with all that follows from it and a date: the row that every listing starts from."""
+"""A plan on a day: each of its actions with all that follows, the row that every listing starts from."""
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from wsoa_cli.derive.rating import Rating, rate
 from wsoa_cli.derive.schedule import Timing, timing
+from wsoa_cli.derive.signs import Sign, signs
+from wsoa_cli.derive.words import days
 from wsoa_cli.model.plan import Plan
+from wsoa_cli.model.plan_head import Decision
 from wsoa_cli.model.vocabulary import OPEN
 from wsoa_cli.model.workstream import Action, Workstream
 
@@ -19,12 +22,21 @@ class Standing(NamedTuple):
     workstream: Workstream
     action: Action
     timing: Timing
-    today: date
+    situation: "Situation"
 
     @property
     def rating(self) -> Rating:
         """Its colour and why; found when asked for, because a listing of what is late leaves most actions out."""
-        return rate(self.action, self.timing, self.today, closed=self.plan.is_closed)
+        known = self.situation.ratings
+        key = id(self.action)
+        if key not in known:
+            known[key] = rate(self.action, self.signs)
+        return known[key]
+
+    @property
+    def signs(self) -> list[Sign]:
+        """Every fact that speaks for its colour."""
+        return list(signs(self.action, self.timing, self.situation))
 
     @property
     def name(self) -> str:
@@ -47,13 +59,60 @@ class Standing(NamedTuple):
         return self.is_open and latest is not None and 0 <= (latest - today).days <= days
 
 
-def standings(plan: Plan, today: date) -> list[Standing]:
+class Situation:
+    """A plan on a day: what each of its actions, and what one of them means for another.
+
+    Whatever is asked twice is kept, because in a portfolio of 15,300 actions every rule asks.
+    """
+
+    def __init__(self, plan: Plan, today: date) -> None:
+        self.plan = plan
+        self.today = today
+        self.ratings: dict[int, Rating] = {}
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every action, in the order of the files."""
+        plan, today = self.plan, self.today
+        return tuple(
+            Standing(plan, at.item, action, timing(action, plan, today), self)
+            for at in plan.workstreams
+            for action in at.item.actions
+        )
+
+    def standing(self, action_id: str) -> Standing | None:
+        """The action with an id; the first where a fault gave two the id."""
+        return self._by_id.get(action_id.lower())
+
+    def late_need(self, item_id: str) -> str | None:
+        """What is late about an action or a decision that is needed; None where nothing is."""
+        standing = self.standing(item_id)
+        if standing is not None:
+            late = standing.timing.days_late
+            return f"needs {standing.action.id}, which is overdue by {days(late)}" if late else None
+        placed = self.plan.find("decision", item_id)
+        decision = placed.item if placed else None
+        return self._late_decision(decision) if isinstance(decision, Decision) else None
+
+    def behind(self, measure_id: str) -> str | None:
+        """By how much a measure is off its trajectory; None where it is not."""
+        del measure_id
+        return None
+
+    @cached_property
+    def _by_id(self) -> dict[str, Standing]:
+        return {one.action.id.lower(): one for one in reversed(self.standings)}
+
+    def _late_decision(self, decision: Decision) -> str | None:
+        latest = self.plan.calendar.latest(decision.due)
+        if decision.status != "pending" or latest is None or latest >= self.today:
+            return None
+        return f"needs the decision {decision.id}, which was due by {decision.due}"
+
+
+def standings(plan: Plan, today: date) -> tuple[Standing, ...]:
     """Every action of a plan on a day, in the order of the files."""
-    return [
-        Standing(plan, at.item, action, timing(action, plan, today), today)
-        for at in plan.workstreams
-        for action in at.item.actions
-    ]
+    return Situation(plan, today).standings
 
 
 def by_urgency(standing: Standing) -> tuple[int, date, str, tuple[tuple[int, str], ...]]:

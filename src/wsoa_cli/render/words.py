@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from wsoa_cli.derive.deadlines import DeadlineStanding
-from wsoa_cli.derive.rating import days, until
 from wsoa_cli.derive.standing import Standing
+from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.workstream import Workstream
 

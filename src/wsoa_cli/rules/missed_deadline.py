@@ -6,7 +6,7 @@ Statutory and external dates, such as sending the statement to the inspectors, a
 from collections.abc import Iterator
 
 from wsoa_cli.derive.deadlines import deadline_standings
-from wsoa_cli.derive.rating import days
+from wsoa_cli.derive.words import days
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "missed-deadline"

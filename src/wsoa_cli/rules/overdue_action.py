@@ -6,7 +6,7 @@ is late only after its last day; an ongoing action after its review date. A clos
 
 from collections.abc import Iterator
 
-from wsoa_cli.derive.rating import days
+from wsoa_cli.derive.words import days
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "overdue-action"

@@ -9,12 +9,15 @@ from wsoa_cli.rules import (
     date_moved_without_approval,
     date_moved_without_reason,
     duplicate_id,
+    green_but_late,
     miscounted_deadline,
     missed_deadline,
     no_deadline,
     ongoing_without_review,
     overdue_action,
+    rating_without_reason,
     repeated_slippage,
+    stale_update,
     unknown_reference,
 )
 from wsoa_cli.rules.asked import EVERYTHING, Asked
@@ -31,6 +34,10 @@ RULES: tuple[Rule, ...] = (
     cast("Rule", date_moved_without_reason),
     cast("Rule", date_moved_without_approval),
     cast("Rule", repeated_slippage),
+    # whether what is said of it is true and fresh
+    cast("Rule", green_but_late),
+    cast("Rule", rating_without_reason),
+    cast("Rule", stale_update),
     # whether it is complete
     cast("Rule", no_deadline),
     cast("Rule", ongoing_without_review),

@@ -6,8 +6,8 @@ history shows, and those that `due_changes` tells of from the time before.
 
 from collections.abc import Iterator
 
-from wsoa_cli.derive.rating import days
 from wsoa_cli.derive.slippage import Slippage
+from wsoa_cli.derive.words import days
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "repeated-slippage"

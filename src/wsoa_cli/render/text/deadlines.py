@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
-from wsoa_cli.derive.rating import days
+from wsoa_cli.derive.words import days
 from wsoa_cli.render.text.listing import Cell, Column, listing
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line
 from wsoa_cli.render.words import NONE, state

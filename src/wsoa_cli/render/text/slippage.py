@@ -6,8 +6,8 @@ from datetime import date
 from rich.console import RenderableType
 from rich.text import Text
 
-from wsoa_cli.derive.rating import days
 from wsoa_cli.derive.slippage import NO_REASON, Move, Slippage, Total
+from wsoa_cli.derive.words import days
 from wsoa_cli.history.accounts import SlippageReport
 from wsoa_cli.render.text.listing import Cell, Column, listing
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
