@@ -20,10 +20,10 @@ from wsoa_cli.store.locator import Locator
 def check(workspace: Workspace, plan: str | None = None, asked: Asked = EVERYTHING) -> Answer[list[Located]]:
     """Every finding of every plan, or of one, by file and line. Raises NoPlansError and UnknownItemError."""
     portfolio = workspace.load(plan)
-    locator = Locator(portfolio.sources)
+    locator = Locator(portfolio.sources, workspace.cache)
     history = _history(workspace)
     moves = Moves(history.chapters, workspace.today)
-    found = [*portfolio.faults, *(locator.locate(finding) for finding in _found(portfolio, moves, workspace, asked))]
+    found = [*portfolio.faults, *locator.locate(_found(portfolio, moves, workspace, asked))]
     in_order = sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule, one.message))
     return Answer(in_order, remarks=history.limits)
 

@@ -83,9 +83,10 @@ class Cache:
         """Keeps what took long to work out, under a name; instead of what was kept there before."""
         if self.folder is None:
             return
+        path = self.folder / name
         with suppress(OSError):
-            _make_private(self.folder)
-            _write_whole(self.folder / name, blake2b(kept, digest_size=_DIGEST).digest() + kept)
+            _make_private(path.parent)
+            _write_whole(path, blake2b(kept, digest_size=_DIGEST).digest() + kept)
 
     def prune(self) -> None:
         """Removes what nobody has used for long, at most once a day."""

@@ -1,35 +1,89 @@
-"""Findings with the lines that they stand in."""
+"""Findings with the lines that they stand in.
 
-from collections.abc import Mapping
+A file is composed for its positions only when something is found in it for the first time: what was looked for in a content is
+kept by it, as what the content says is (see `store.cache`).
+"""
 
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from wsoa_cli.model.plan import Loc
 from wsoa_cli.rules.finding import Finding
+from wsoa_cli.store.cache import Cache, blob_id
+from wsoa_cli.store.guards import Fault, Lines, decode
 from wsoa_cli.store.located import Located, Source
 from wsoa_cli.store.positions import Positions
 
+LineAndColumn = tuple[int, int]
+Spots = dict[str, LineAndColumn]
+"""Where things stand, by the way to them as JSON."""
+
 
 class Locator:
-    """Finds the lines of findings; a file is read for its positions once, and only when something is found in it."""
+    """Finds the lines of findings, in the files as they were read."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    def __init__(self, sources: Mapping[str, Source], cache: Cache) -> None:
         self._sources = sources
-        self._positions: dict[str, Positions] = {}
+        self._cache = cache
 
-    def locate(self, finding: Finding) -> Located:
-        """The finding with its line and column."""
-        path = finding.place.path
-        if path not in self._positions:
-            source = self._sources.get(path, Source(b""))
-            self._positions[path] = Positions(source.data, source.left_out)
-        spot = self._positions[path].of(finding.place.loc)
-        return Located(
-            finding.rule,
-            finding.severity,
-            path,
-            spot.line,
-            spot.column,
-            finding.plan,
-            finding.item,
-            finding.message,
-            finding.hint,
-            spot.source,
-        )
+    def locate(self, findings: Iterable[Finding]) -> Iterator[Located]:
+        """The findings with their lines and columns, file by file."""
+        by_path: dict[str, list[Finding]] = {}
+        for finding in findings:
+            by_path.setdefault(finding.place.path, []).append(finding)
+        for path, found in by_path.items():
+            yield from self._in_file(self._sources.get(path, Source(b"")), found)
+
+    def _in_file(self, source: Source, found: list[Finding]) -> Iterator[Located]:
+        ways = [_way(finding.place.loc) for finding in found]
+        spots = self._spots(source, dict(zip(ways, (finding.place.loc for finding in found), strict=True)))
+        text = decode(source.data)
+        lines = Lines("" if isinstance(text, Fault) else text)
+        for finding, way in zip(found, ways, strict=True):
+            yield _located(finding, *spots[way], lines)
+
+    def _spots(self, source: Source, asked: Mapping[str, Loc]) -> Spots:
+        """The spots that are asked for: kept ones, where all of them are known."""
+        # What was left out of a file moves what is below it, and depends on the program and not on the content alone.
+        name = None if source.left_out else _name(source.data)
+        known = _kept(self._cache.recall(name)) if name else {}
+        if known.keys() >= asked.keys():
+            return known
+        positions = Positions(source.data, source.left_out)
+        spots = {way: (spot.line, spot.column) for way, spot in ((way, positions.of(loc)) for way, loc in asked.items())}
+        if name:
+            self._cache.keep(name, json.dumps(known | spots, separators=(",", ":")).encode())
+        return spots
+
+
+def _way(loc: Loc) -> str:
+    return "/".join(map(str, loc))
+
+
+def _name(content: bytes) -> str:
+    blob = blob_id(content)
+    return f"spots/{blob[:2]}/{blob[2:]}"
+
+
+def _kept(entry: bytes | None) -> Spots:
+    """The spots of an entry of the cache; none where it is not what this program keeps."""
+    try:
+        spots = json.loads(entry or b"{}")
+        return {way: (int(line), int(column)) for way, (line, column) in spots.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _located(finding: Finding, line: int, column: int, lines: Lines) -> Located:
+    return Located(
+        finding.rule,
+        finding.severity,
+        finding.place.path,
+        line,
+        column,
+        finding.plan,
+        finding.item,
+        finding.message,
+        finding.hint,
+        lines.line(line),
+    )

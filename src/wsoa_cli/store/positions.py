@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wsoa_cli.model.plan import Loc
-from wsoa_cli.store.guards import Fault, Lines, decode
+from wsoa_cli.store.guards import Fault, decode
 from wsoa_cli.store.relocation import Relocation
 from wsoa_cli.store.yaml import MappingNode, Node, SequenceNode, YAMLError, compose
 
@@ -14,11 +14,10 @@ Keys = dict[int, dict[Any, tuple[Node, Node]]]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A line and a column, from 1, and the text of the line."""
+    """A line and a column, from 1."""
 
     line: int
     column: int
-    source: str
 
 
 class Positions:
@@ -26,10 +25,8 @@ class Positions:
 
     def __init__(self, data: bytes, left_out: frozenset[Loc] = frozenset()) -> None:
         text = decode(data)
-        self._text = "" if isinstance(text, Fault) else text
-        self._lines = Lines(self._text)
         self._relocation = Relocation(left_out)
-        self._root = _compose(self._text)
+        self._root = _compose("" if isinstance(text, Fault) else text)
         self._keys: Keys = {}
 
     def of(self, loc: Loc) -> Spot:
@@ -47,7 +44,7 @@ class Positions:
             key, node = found
             pointed = node if key is None or node.start_mark.line == key.start_mark.line else key
             line, column = pointed.start_mark.line + 1, pointed.start_mark.column + 1
-        return Spot(line, column, self._lines.line(line))
+        return Spot(line, column)
 
     def of_key(self, loc: Loc) -> Spot:
         """The spot of a field's name."""
@@ -60,7 +57,7 @@ class Positions:
         if found is None or found[0] is None:
             return self.of(loc)
         mark = found[0].start_mark
-        return Spot(mark.line + 1, mark.column + 1, self._lines.line(mark.line + 1))
+        return Spot(mark.line + 1, mark.column + 1)
 
 
 def _compose(text: str) -> Node | None:

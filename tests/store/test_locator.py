@@ -1,0 +1,97 @@
+"""The lines of findings are looked for once in a content, and then known."""
+
+from pathlib import Path
+
+import pytest
+
+from folders import Folder
+from wsoa_cli.model.plan import Place
+from wsoa_cli.rules.finding import Finding
+from wsoa_cli.store import positions
+from wsoa_cli.store.cache import Cache
+from wsoa_cli.store.load import load
+from wsoa_cli.store.located import Located
+from wsoa_cli.store.locator import Locator
+
+ACTION = "actions:\n  - {id: 1.1, title: Agree, lead: [director], status: in_progress, due: 2019}\n"
+STEPS = ("actions", 0, "due")
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache.below(tmp_path / "cache")
+
+
+def located(folder: Folder, cache: Cache, *steps: str | int) -> Located:
+    """Something found at one way through the workstream of the folder's one plan."""
+    portfolio = load(folder.root, cache=cache)
+    (workstream,) = portfolio.plans[0].workstreams
+    place = Place(workstream.place.path, steps)
+    (found,) = Locator(portfolio.sources, cache).locate([Finding("no-deadline", "error", "north", "1.1", "m", "h", place)])
+    return found
+
+
+def spots(cache: Cache) -> list[Path]:
+    assert cache.folder is not None
+    return sorted(path for path in (cache.folder / "spots").rglob("*") if path.is_file())
+
+
+def without_composing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: str) -> None:
+        raise AssertionError("a file was composed again")
+
+    monkeypatch.setattr(positions, "compose", refuse)
+
+
+def test_what_was_located_once_is_located_again_without_composing_the_file(
+    folder: Folder, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.plan().workstream(ACTION)
+    first = located(folder, cache, *STEPS)
+    assert (6, 74) == (first.line, first.column)
+    without_composing(monkeypatch)
+    assert first == located(folder, cache, *STEPS)
+
+
+def test_what_stands_elsewhere_in_the_file_is_looked_for_and_then_known_too(
+    folder: Folder, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.plan().workstream(ACTION)
+    located(folder, cache, *STEPS)
+    second = located(folder, cache, "actions", 0, "title")
+    assert (6, 22) == (second.line, second.column)
+    without_composing(monkeypatch)
+    assert (6, 74) == (located(folder, cache, *STEPS).line, located(folder, cache, *STEPS).column)
+    assert second == located(folder, cache, "actions", 0, "title")
+
+
+def test_in_another_content_it_is_looked_for_anew(folder: Folder, cache: Cache) -> None:
+    folder.plan().workstream(ACTION)
+    located(folder, cache, *STEPS)
+    folder.workstream("# A remark.\n" + ACTION)
+    assert 7 == located(folder, cache, *STEPS).line
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [b"", b"no JSON", b"[1]", b'{"actions/0/due": 3}', b'{"actions/0/due": ["a", "b"]}', b'{"actions/0/due": [1, 2, 3]}'],
+)
+def test_an_entry_that_is_none_is_not_believed(kept: bytes, folder: Folder, cache: Cache) -> None:
+    folder.plan().workstream(ACTION)
+    first = located(folder, cache, *STEPS)
+    (entry,) = spots(cache)
+    cache.keep(f"spots/{entry.parent.name}/{entry.name}", kept)
+    assert first == located(folder, cache, *STEPS)
+
+
+def test_a_damaged_entry_is_as_good_as_none(folder: Folder, cache: Cache) -> None:
+    folder.plan().workstream(ACTION)
+    first = located(folder, cache, *STEPS)
+    (entry,) = spots(cache)
+    entry.write_bytes(entry.read_bytes().replace(b"74", b"12"))
+    assert first == located(folder, cache, *STEPS)
+
+
+def test_without_a_cache_it_is_the_same(folder: Folder, cache: Cache) -> None:
+    folder.plan().workstream(ACTION)
+    assert located(folder, cache, *STEPS) == located(folder, Cache(), *STEPS)
