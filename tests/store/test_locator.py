@@ -48,7 +48,7 @@ def test_what_was_located_once_is_located_again_without_composing_the_file(
 ) -> None:
     folder.plan().workstream(ACTION)
     first = located(folder, cache, *STEPS)
-    assert (6, 74) == (first.line, first.column)
+    assert (6, 73) == (first.line, first.column)
     without_composing(monkeypatch)
     assert first == located(folder, cache, *STEPS)
 
@@ -61,7 +61,7 @@ def test_what_stands_elsewhere_in_the_file_is_looked_for_and_then_known_too(
     second = located(folder, cache, "actions", 0, "title")
     assert (6, 22) == (second.line, second.column)
     without_composing(monkeypatch)
-    assert (6, 74) == (located(folder, cache, *STEPS).line, located(folder, cache, *STEPS).column)
+    assert (6, 73) == (located(folder, cache, *STEPS).line, located(folder, cache, *STEPS).column)
     assert second == located(folder, cache, "actions", 0, "title")
 
 
@@ -88,7 +88,7 @@ def test_a_damaged_entry_is_as_good_as_none(folder: Folder, cache: Cache) -> Non
     folder.plan().workstream(ACTION)
     first = located(folder, cache, *STEPS)
     (entry,) = spots(cache)
-    entry.write_bytes(entry.read_bytes().replace(b"74", b"12"))
+    entry.write_bytes(entry.read_bytes().replace(b"73", b"12"))
     assert first == located(folder, cache, *STEPS)
 
 
