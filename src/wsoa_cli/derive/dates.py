@@ -1,28 +1,31 @@
 """Every date that stands in an item, however deep: its own, and those of its parts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
 
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.kinds import KINDS
-from wsoa_cli.model.plan import Place
+from wsoa_cli.model.plan import Loc
 from wsoa_cli.model.vocabulary import ITEM_KINDS
 from wsoa_cli.model.when import When
 
 
-def dates_in(item: Entity, at: Place) -> Iterator[tuple[Place, When]]:
-    """The dates of an item with their places, in the order of its fields; not those of other items inside it."""
+def dates_in(item: Entity, is_wanted: Callable[[When], bool]) -> Iterator[tuple[Loc, When]]:
+    """The dates of an item that are wanted, with the way to each, in the order of its fields; not those of items inside it."""
     for name, typed in _dated_fields(type(item).__name__):
         value = getattr(item, name)
+        if not value:
+            continue
         if isinstance(value, When):
-            yield at / typed, value
+            if is_wanted(value):
+                yield (typed,), value
         elif isinstance(value, tuple):
             for n, part in enumerate(value):
-                yield from dates_in(part, at / typed / n)
-        elif value is not None:
-            yield from dates_in(value, at / typed)
+                yield from (((typed, n, *way), when) for way, when in dates_in(part, is_wanted))
+        else:
+            yield from (((typed, *way), when) for way, when in dates_in(value, is_wanted))
 
 
 _ITEMS = {kind.capitalize() for kind in ITEM_KINDS}

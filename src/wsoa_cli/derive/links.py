@@ -1,6 +1,6 @@
 """What an item is linked to, both ways: what it names, and what names it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wsoa_cli.model.entity import Entity
@@ -54,29 +54,72 @@ class Reference:
     kinds: tuple[ItemKind, ...]
 
 
-def references(plan: Plan) -> Iterator[Reference]:
-    """Every id that is named anywhere in a plan, kind by kind in the order of the files."""
+def references(plan: Plan, but: "_Ids | None" = None) -> Iterator[Reference]:
+    """Every id that is named anywhere in a plan, kind by kind in the order of the files; those that are not in `but`."""
     for kind in ITEM_KINDS:
-        for placed in plan.items(kind):
-            yield from references_of(kind, placed)
+        if kind in REFERENCES:
+            for placed in plan.items(kind):
+                yield from references_of(kind, placed, but)
     for n, waiver in enumerate(plan.head.waivers):
-        yield from _named(None, "waiver", waiver, plan.place / "waivers" / n)
+        yield from _placed(None, plan.place / "waivers" / n, _named("waiver", waiver, but))
 
 
-def references_of(kind: ItemKind, placed: Placed[Entity]) -> Iterator[Reference]:
+def references_of(kind: ItemKind, placed: Placed[Entity], but: "_Ids | None" = None) -> Iterator[Reference]:
     """The ids that an item names, itself and in its updates and moves of date."""
     owner = (kind, placed.item)
-    yield from _named(owner, kind, placed.item, placed.place)
-    for field, part_kind in (("due_changes", "due_change"), ("updates", "update")):
-        for n, part in enumerate(getattr(placed.item, field, ())):
-            yield from _named(owner, part_kind, part, placed.place / field / n)
+    yield from _placed(owner, placed.place, _named(kind, placed.item, but))
+    for field, part_kind in _PARTS.get(kind, ()):
+        for n, part in enumerate(getattr(placed.item, field)):
+            # Places are made for what is found only: a portfolio has 100,000 updates.
+            if found := _named(part_kind, part, but):
+                yield from _placed(owner, placed.place / field / n, found)
 
 
-def _named(owner: tuple[ItemKind, Entity] | None, kind: str, named_by: Entity, at: Place) -> Iterator[Reference]:
-    for field, kinds in REFERENCES.get(kind, {}).items():
+def dangling(plan: Plan) -> Iterator[Reference]:
+    """Every id that is named and that the plan does not have."""
+    return references(plan, but=_Ids(plan))
+
+
+_PARTS: Mapping[ItemKind, tuple[tuple[str, str], ...]] = {"action": (("due_changes", "due_change"), ("updates", "update"))}
+_NO_FIELDS: Mapping[str, tuple[ItemKind, ...]] = {}
+_NOTHING: set[str] = set()
+
+Named = tuple[str, int | None, str, tuple[ItemKind, ...]]
+"""A field, which of its ids where it has a list of them, the id as typed, and the kinds that it may be of."""
+
+
+class _Ids:
+    """The ids that a plan has, in small letters, by the kinds that a field may name."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._known: dict[tuple[ItemKind, ...], set[str]] = {}
+
+    def of(self, kinds: tuple[ItemKind, ...]) -> set[str]:
+        if kinds not in self._known:
+            self._known[kinds] = {id_of(placed.item).lower() for kind in kinds for placed in self._plan.items(kind)}
+        return self._known[kinds]
+
+
+def _placed(owner: tuple[ItemKind, Entity] | None, at: Place, found: Iterable[Named]) -> Iterator[Reference]:
+    for field, n, asked, kinds in found:
+        yield Reference(owner, field, at / field if n is None else at / field / n, asked, kinds)
+
+
+def _named(kind: str, named_by: Entity, but: "_Ids | None") -> list[Named]:
+    """The ids in the fields of one thing, without those that are known, where it is the others that are asked for."""
+    found: list[Named] = []
+    for field, kinds in REFERENCES.get(kind, _NO_FIELDS).items():
         value = getattr(named_by, field)
-        for n, asked in enumerate((value,) if isinstance(value, str) else value or ()):
-            yield Reference(owner, field, at / field if isinstance(value, str) else at / field / n, asked, kinds)
+        if not value:
+            continue
+        known = but.of(kinds) if but else _NOTHING
+        if isinstance(value, str):
+            if value.lower() not in known:
+                found.append((field, None, value, kinds))
+        else:
+            found.extend((field, n, asked, kinds) for n, asked in enumerate(value) if asked.lower() not in known)
+    return found
 
 
 def links_from(plan: Plan, kind: ItemKind, placed: Placed[Entity]) -> list[Link]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from wsoa_cli.derive.dates import dates_in
-from wsoa_cli.derive.links import look_up, references
+from wsoa_cli.derive.links import dangling
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Place, Placed, Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
@@ -26,12 +26,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Each id, area and term that the plan does not have, where it is written."""
     plan = subject.plan
     known = _Known(plan)
-    for one in references(plan):
-        if look_up(plan, one.kinds, one.asked) is None:
-            item = id_of(one.owner[1]) if one.owner else None
-            name = "item" if one.kinds == ITEM_KINDS else " or ".join(one.kinds)
-            message = f"`{one.field}` names {one.asked}, and the plan has no such {name}"
-            yield Finding(NAME, SEVERITY, plan.id, item, message, known.hint(one.kinds, one.asked, name), one.at)
+    for one in dangling(plan):
+        item = id_of(one.owner[1]) if one.owner else None
+        name = "item" if one.kinds == ITEM_KINDS else " or ".join(one.kinds)
+        message = f"`{one.field}` names {one.asked}, and the plan has no such {name}"
+        yield Finding(NAME, SEVERITY, plan.id, item, message, known.hint(one.kinds, one.asked, name), one.at)
     yield from _areas(plan)
     yield from _terms(plan)
 
@@ -73,9 +72,9 @@ def _areas(plan: Plan) -> Iterator[Finding]:
 def _terms(plan: Plan) -> Iterator[Finding]:
     for kind in ITEM_KINDS:
         for placed in plan.items(kind):
-            for at, when in dates_in(placed.item, placed.place):
-                if not plan.calendar.knows(when):
-                    yield _unknown_term(plan, id_of(placed.item), at, when)
+            for way, when in dates_in(placed.item, lambda when: not plan.calendar.knows(when)):
+                at = Place(placed.place.path, (*placed.place.loc, *way))
+                yield _unknown_term(plan, id_of(placed.item), at, when)
 
 
 def _unknown_term(plan: Plan, item: str, at: Place, when: When) -> Finding:
