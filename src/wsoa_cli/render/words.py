@@ -1,7 +1,6 @@
 """Values in words: how a status, a date or a number is written for people, the same in every format."""
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from wsoa_cli.derive.deadlines import DeadlineStanding
@@ -19,33 +18,6 @@ NONE = "–"
 def plain(word: str | None) -> str:
     """A word of the format as one says it: in progress, not in_progress."""
     return word.replace("_", " ") if word else NONE
-
-
-def number(value: Decimal | None) -> str:
-    """A number without needless noughts: 47.5, 90."""
-    if value is None:
-        return NONE
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-_UNITS = {"percent": "%", "days": " days", "weeks": " weeks", "gbp": "£"}
-
-
-def amount(value: Decimal | None, unit: str) -> str:
-    """A number with its unit, as one writes it: 47.5%, £1000, 12 days."""
-    if value is None:
-        return NONE
-    if unit == "gbp":
-        return f"{'-' if value < 0 else ''}£{number(abs(value))}"
-    return number(value) + _UNITS.get(unit, "")
-
-
-def signed(value: Decimal | None) -> str:
-    """A change with its sign: +4.5."""
-    if value is None:
-        return NONE
-    return f"{'+' if value > 0 else ''}{number(value)}"
 
 
 def due_text(standing: Standing) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from wsoa_cli.derive.amounts import amount, signed
 from wsoa_cli.derive.progress import MeasureProgress
-from wsoa_cli.model.measure import Baseline
+from wsoa_cli.model.measure import Baseline, Target
 from wsoa_cli.render.text.listing import ABSENT, Cell, Column, listing
 from wsoa_cli.render.text.page import Page, line
-from wsoa_cli.render.words import amount, plain, signed
+from wsoa_cli.render.words import NONE, plain
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _ASCII_BLOCKS = "_.-=+*#"
@@ -46,7 +47,7 @@ def _cells(row: MeasureProgress, page: Page) -> tuple[Cell, ...]:
         ((measure.title, ""), (about, "dim")),
         _baseline(measure.baseline, measure.unit),
         _dated(amount(latest.value, measure.unit), str(latest.date)) if latest else ABSENT,
-        _dated(amount(target.value, measure.unit), f"by {target.by}" if target.by else "") if target else ABSENT,
+        _target(target, measure.unit),
         _change(row, page),
     )
 
@@ -59,12 +60,19 @@ def _baseline(baseline: Baseline | None, unit: str) -> Cell:
     return _dated(amount(baseline.value, unit), str(baseline.date) if baseline.date else "")
 
 
+def _target(target: Target | None, unit: str) -> Cell:
+    if target is None or (target.value is None and target.by is None):
+        return ABSENT
+    value = amount(target.value, unit) if target.value is not None else NONE
+    return _dated(value, f"by {target.by}" if target.by else "")
+
+
 def _dated(value: str, when: str) -> Cell:
     return ((value, ""), (when, "dim")) if when else ((value, ""),)
 
 
 def _change(row: MeasureProgress, page: Page) -> Cell:
-    if row.direction is None:
+    if row.direction is None or row.change is None:
         return ABSENT
     moved = f"{signed(row.change)} {trend(row.trend, unicode=page.unicode)}"
     return ((moved, ""), (plain(row.direction), _DIRECTION_STYLES[row.direction]))

@@ -1,0 +1,25 @@
+"""Numbers as people write them: without needless noughts, and with their unit."""
+
+from decimal import Decimal
+
+_UNITS = {"percent": "%", "days": " days", "weeks": " weeks"}
+
+
+def number(value: Decimal) -> str:
+    """A number without needless noughts: 47.5, 90."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount(value: Decimal, unit: str) -> str:
+    """A number with its unit: 47.5%, £1000, 12 days."""
+    if unit == "gbp":
+        return f"{'-' if value < 0 else ''}£{number(abs(value))}"
+    if value == 1 and unit in {"days", "weeks"}:
+        return f"1 {unit.removesuffix('s')}"
+    return number(value) + _UNITS.get(unit, "")
+
+
+def signed(value: Decimal) -> str:
+    """A change with its sign: +4.5."""
+    return f"{'+' if value > 0 else ''}{number(value)}"

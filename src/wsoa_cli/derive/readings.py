@@ -1,0 +1,52 @@
+"""When the next reading of a measure is due, and whether it is late."""
+
+from calendar import monthrange
+from datetime import MAXYEAR, date
+from typing import NamedTuple
+
+from wsoa_cli.derive.trajectory import baseline_point
+from wsoa_cli.model.measure import Measure, Reading
+from wsoa_cli.model.school_calendar import SchoolCalendar
+from wsoa_cli.model.vocabulary import Frequency
+
+_MONTHS: dict[Frequency, int] = {"monthly": 1, "quarterly": 3, "termly": 4, "six_monthly": 6, "annual": 12}
+
+TOLERANCE = 3
+"""National data come late: a reading is given a third of its frequency on top before it is called late."""
+
+
+class NextReading(NamedTuple):
+    """The day on which a reading is due, and how many days late it is: 0 within the tolerance, then counted from `due`."""
+
+    due: date
+    days_late: int
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is due for longer than the tolerance."""
+        return self.days_late > 0
+
+
+def next_reading(measure: Measure, calendar: SchoolCalendar, latest: Reading | None, today: date) -> NextReading | None:
+    """When the next reading is due: its frequency after the latest, or after the baseline where there is none.
+
+    None where neither is known, or no frequency is agreed.
+    """
+    start = baseline_point(measure, calendar)
+    since = latest.date if latest else start.day if start else None
+    due = months_after(since, _MONTHS[measure.frequency]) if since and measure.frequency else None
+    if since is None or due is None:
+        return None
+    tolerance = (due - since).days // TOLERANCE
+    overdue = (today - due).days
+    return NextReading(due, overdue if overdue > tolerance else 0)
+
+
+def months_after(day: date, months: int) -> date | None:
+    """The same day some months on, and the last day of a month for a last day; None beyond the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return None
+    last = monthrange(year, month + 1)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if is_last else min(day.day, last))
