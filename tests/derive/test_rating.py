@@ -184,6 +184,41 @@ def test_an_action_is_red_where_what_it_needs_is_overdue(
     assert Rating(colour, reason) == standings(plan, TODAY)[0].rating
 
 
+MEASURED = """\
+measures:
+  - id: M1
+    title: Plans in time
+    unit: percent
+    better: higher
+    baseline: {value: 40, date: 2019-06-30}
+    trajectory: [{by: 2019-12-31, value: 60}]
+    readings: [{date: 2019-12-31, value: READING}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("fields", "reading", "colour", "reason"),
+    [
+        (
+            f"{OPEN}, measures: [m1]",
+            "55",
+            "amber",
+            "M1 is behind its trajectory: 55% on 2019-12-31 is 5% worse than the 60% that its trajectory asks by then",
+        ),
+        (f"{OPEN}, measures: [M1]", "60", "green", "in progress, due in 85 days"),
+        (f"{OPEN}, measures: [M9]", "55", "green", "in progress, due in 85 days"),
+        (OPEN, "55", "green", "in progress, due in 85 days"),
+        ("status: not_started, start: 2020-02, due: 2020-03, measures: [M1]", "55", "grey", "not due to start until 2020-02"),
+        ("status: delivered, measures: [M1]", "55", "green", "delivered"),
+    ],
+)
+def test_an_action_under_way_whose_measure_is_off_its_trajectory_is_amber(
+    fields: str, reading: str, colour: Colour, reason: str, plan_of: Callable[..., Plan]
+) -> None:
+    plan = plan_of(ACTION.format(fields=fields) + MEASURED.replace("READING", reading))
+    assert Rating(colour, reason) == standings(plan, TODAY)[0].rating
+
+
 def test_of_several_facts_the_worst_gives_the_colour_and_all_are_known(plan_of: Callable[..., Plan]) -> None:
     fields = "status: in_progress, start: 2019-11, due: 2020-01-05, forecast: 2020-02, confidence: low, needs: [D1]"
     (standing,) = standings(plan_of(ACTION.format(fields=fields), more=DECISIONS), TODAY)

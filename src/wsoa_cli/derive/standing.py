@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from wsoa_cli.derive.measure_standing import MeasureStanding, measure_standings
 from wsoa_cli.derive.rating import Rating, rate
 from wsoa_cli.derive.schedule import Timing, timing
 from wsoa_cli.derive.signs import Sign, signs
@@ -96,8 +97,15 @@ class Situation:
 
     def behind(self, measure_id: str) -> str | None:
         """By how much a measure is off its trajectory; None where it is not."""
-        del measure_id
-        return None
+        standing = self.measures.get(measure_id.lower())
+        if standing is None or not standing.is_off_trajectory:
+            return None
+        return f"{standing.measure.id} is behind its trajectory: {standing.rating.reason}"
+
+    @cached_property
+    def measures(self) -> dict[str, MeasureStanding]:
+        """Every measure, by its id in small letters."""
+        return {one.measure.id.lower(): one for one in reversed(measure_standings(self.plan, self.today))}
 
     @cached_property
     def _by_id(self) -> dict[str, Standing]:
