@@ -14,6 +14,7 @@ COMMANDS = {
     "due": "actions:due",
     "list": "actions:list_",
     "show": "show:show",
+    "why": "why:why",
     "measures": "measures:measures",
     "deadlines": "deadlines:deadlines",
     "check": "check:check",

@@ -6,7 +6,7 @@ The worst of them is the colour, and its fact the sentence that explains it; `ws
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from wsoa_cli.derive.schedule import Timing
 from wsoa_cli.derive.silence import is_stale, silence
@@ -19,10 +19,15 @@ CLOSE = 7
 """Days; a forecast that leaves no more than a week before the deadline is close to it."""
 
 
+Topic = Literal["deadline", "start", "forecast", "needs", "confidence", "measures", "updates", "status"]
+"""What can be looked at to rate an action."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """One fact about an action and the colour that it speaks for; no colour where there is nothing to rate."""
 
+    about: Topic
     colour: Colour | None
     fact: str
 
@@ -55,18 +60,18 @@ def signs(action: Action, timing: Timing, around: Around) -> Iterator[Sign]:
 def _warnings(action: Action, timing: Timing, around: Around) -> Iterator[Sign]:
     """What makes an open action red or amber."""
     if timing.schedule == "overdue":
-        yield Sign("red", f"overdue by {days(timing.days_late)}, {_progress(action)}")
+        yield Sign("deadline", "red", f"overdue by {days(timing.days_late)}, {_progress(action)}")
     yield from _forecast(action, timing, around.plan)
     for need in action.needs:
         if late := around.late_need(need):
-            yield Sign("red", late)
+            yield Sign("needs", "red", late)
     if timing.schedule == "due_soon" and action.status == "not_started":
-        yield Sign("amber", f"due {until(timing.latest, around.today)} and not started")
+        yield Sign("deadline", "amber", f"due {until(timing.latest, around.today)} and not started")
     if timing.schedule == "late_start":
         due = f"; due on {timing.latest}" if timing.latest else ""
-        yield Sign("amber", f"not started although its start, {action.start}, has passed{due}")
+        yield Sign("start", "amber", f"not started although its start, {action.start}, has passed{due}")
     if action.confidence == "low":
-        yield Sign("amber", "the lead has low confidence in its date")
+        yield Sign("confidence", "amber", "the lead has low confidence in its date")
     yield from _progress_shown(action, around)
 
 
@@ -76,10 +81,10 @@ def _forecast(action: Action, timing: Timing, plan: Plan) -> Iterator[Sign]:
         return
     left = (timing.latest - expected).days
     if left < 0:
-        yield Sign("red", f"expected {action.forecast}, {days(-left)} after its deadline")
+        yield Sign("forecast", "red", f"expected {action.forecast}, {days(-left)} after its deadline")
     elif left <= CLOSE:
         when = f"only {days(left)} before its deadline" if left else "on the last day of its deadline"
-        yield Sign("amber", f"expected {action.forecast}, {when}")
+        yield Sign("forecast", "amber", f"expected {action.forecast}, {when}")
 
 
 def _progress_shown(action: Action, around: Around) -> Iterator[Sign]:
@@ -88,42 +93,42 @@ def _progress_shown(action: Action, around: Around) -> Iterator[Sign]:
         return
     for measure in action.measures:
         if gap := around.behind(measure):
-            yield Sign("amber", gap)
+            yield Sign("measures", "amber", gap)
     quiet = silence(action, around.plan, around.today)
     if quiet and is_stale(quiet, around.plan):
-        yield Sign("amber", f"in progress, with no update for {days(quiet.days)}")
+        yield Sign("updates", "amber", f"in progress, with no update for {days(quiet.days)}")
 
 
 def _state(action: Action, timing: Timing, around: Around) -> Sign:
     """How the action stands when nothing warns."""
     if action.status in OPEN:
         if around.plan.is_closed:
-            return Sign(None, f"{_progress(action)} when the plan was closed")
+            return Sign("status", None, f"{_progress(action)} when the plan was closed")
         return _open(action, timing, around.today)
     if action.status == "embedded":
         return _embedded(action)
     if action.status == "delivered":
-        return Sign("green", "delivered" + (f" on {action.finished}" if action.finished else ""))
-    return Sign(None, "withdrawn" if action.status == "withdrawn" else "carried over into another plan")
+        return Sign("status", "green", "delivered" + (f" on {action.finished}" if action.finished else ""))
+    return Sign("status", None, "withdrawn" if action.status == "withdrawn" else "carried over into another plan")
 
 
 def _open(action: Action, timing: Timing, today: date) -> Sign:
     if timing.schedule == "not_due":
         start = f"not due to start until {action.start}" if action.start else "not started, with no start date"
-        return Sign("grey", start)
+        return Sign("status", "grey", start)
     if timing.schedule == "overdue":
-        return Sign("green", _progress(action))
+        return Sign("status", "green", _progress(action))
     if timing.latest is None:
-        return Sign("green", f"{_progress(action)}, with no deadline to be late for")
-    return Sign("green", f"{_progress(action)}, due {until(timing.latest, today)}")
+        return Sign("status", "green", f"{_progress(action)}, with no deadline to be late for")
+    return Sign("status", "green", f"{_progress(action)}, due {until(timing.latest, today)}")
 
 
 def _embedded(action: Action) -> Sign:
     """Embedded is a claim: without evidence it is no more than delivered."""
     since = f" since {action.embedded_on}" if action.embedded_on else ""
     if not action.evidence:
-        return Sign("green", f"embedded{since}, but with no evidence of it")
-    return Sign("blue", f"embedded{since}, with evidence")
+        return Sign("status", "green", f"embedded{since}, but with no evidence of it")
+    return Sign("status", "blue", f"embedded{since}, with evidence")
 
 
 def _progress(action: Action) -> str:

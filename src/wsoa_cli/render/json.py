@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
+from wsoa_cli.derive.explanation import Explanation
 from wsoa_cli.derive.links import Link
 from wsoa_cli.derive.overview import PlanOverview, Tally, WorkstreamOverview
 from wsoa_cli.derive.portrait import Portrait
@@ -62,6 +63,23 @@ def show_json(portrait: Portrait, today: date) -> str:
     item["derived"] = {name: value(fact) for name, fact in portrait.derived.items()}
     links = {"names": [_link(link) for link in portrait.names], "named_by": [_link(link) for link in portrait.named_by]}
     return document("wsoa.show/1", today, kind=portrait.kind, plan=portrait.plan.id, item=item, links=links)
+
+
+def why_json(explanation: Explanation, today: date) -> str:
+    """`wsoa.why/1`; `steps` in the order in which things were looked at."""
+    steps = [{"about": step.about, "found": step.found, "rag": step.colour} for step in explanation.steps]
+    return document(
+        "wsoa.why/1",
+        today,
+        kind=explanation.kind,
+        plan=explanation.plan.id,
+        id=explanation.id,
+        title=explanation.title,
+        rag=explanation.rating.colour,
+        rag_reason=explanation.rating.reason,
+        meaning=explanation.meaning,
+        steps=steps,
+    )
 
 
 def plain_json(content: Shape) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
+from wsoa_cli.derive.explanation import Explanation
 from wsoa_cli.derive.overview import PlanOverview, Tally
 from wsoa_cli.derive.portrait import Portrait
 from wsoa_cli.derive.progress import MeasureProgress
@@ -51,6 +52,12 @@ def status_sheet(overviews: Iterable[PlanOverview]) -> Sheet:
             heading = (plan.id, one.workstream.id, one.workstream.title, officers)
             rows.append((*heading, *_rated(one.rating), *_counts(one.tally)))
     return Sheet(columns, tuple(rows))
+
+
+def why_sheet(explanation: Explanation) -> Sheet:
+    """A row a step, and the colour itself last."""
+    rows = [(step.about, step.found, step.colour) for step in explanation.steps]
+    return Sheet(("about", "found", "rag"), (*rows, (explanation.kind, explanation.rating.reason, explanation.rating.colour)))
 
 
 def actions_sheet(standings: Iterable[Standing]) -> Sheet:
