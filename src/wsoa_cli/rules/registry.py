@@ -5,16 +5,21 @@ from dataclasses import replace
 from typing import cast
 
 from wsoa_cli.rules import (
+    action_without_finding,
     action_without_lead,
     date_moved_without_approval,
     date_moved_without_reason,
     duplicate_id,
+    finding_without_action,
+    finding_without_measure,
+    finding_without_outcome,
     miscounted_deadline,
     missed_deadline,
     no_deadline,
     ongoing_without_review,
     overdue_action,
     repeated_slippage,
+    unanswered_condition,
     unknown_reference,
 )
 from wsoa_cli.rules.asked import EVERYTHING, Asked
@@ -35,6 +40,12 @@ RULES: tuple[Rule, ...] = (
     cast("Rule", no_deadline),
     cast("Rule", ongoing_without_review),
     cast("Rule", action_without_lead),
+    # whether it answers what the inspectors found
+    cast("Rule", finding_without_action),
+    cast("Rule", action_without_finding),
+    cast("Rule", finding_without_outcome),
+    cast("Rule", finding_without_measure),
+    cast("Rule", unanswered_condition),
 )
 
 
