@@ -15,12 +15,19 @@ from wsoa_cli.rules import (
     finding_without_outcome,
     miscounted_deadline,
     missed_deadline,
+    no_board,
+    no_coproduction,
     no_deadline,
+    one_organisation_leads,
     ongoing_without_review,
     overdue_action,
+    overloaded_post,
     repeated_slippage,
+    sector_not_leading,
+    team_as_lead,
     unanswered_condition,
     unknown_reference,
+    vacant_post,
 )
 from wsoa_cli.rules.asked import EVERYTHING, Asked
 from wsoa_cli.rules.finding import Finding, Rule, Subject
@@ -46,6 +53,14 @@ RULES: tuple[Rule, ...] = (
     cast("Rule", finding_without_outcome),
     cast("Rule", finding_without_measure),
     cast("Rule", unanswered_condition),
+    # who leads it, and who takes part
+    cast("Rule", sector_not_leading),
+    cast("Rule", one_organisation_leads),
+    cast("Rule", team_as_lead),
+    cast("Rule", vacant_post),
+    cast("Rule", overloaded_post),
+    cast("Rule", no_coproduction),
+    cast("Rule", no_board),
 )
 
 
