@@ -7,6 +7,8 @@ from typing import cast
 from wsoa_cli.rules import (
     action_without_finding,
     action_without_lead,
+    broken_succession,
+    budget_mismatch,
     date_moved_without_approval,
     date_moved_without_reason,
     duplicate_id,
@@ -36,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     # whether the plan holds together
     cast("Rule", duplicate_id),
     cast("Rule", unknown_reference),
+    cast("Rule", broken_succession),
+    cast("Rule", budget_mismatch),
     # whether it is kept
     cast("Rule", overdue_action),
     cast("Rule", missed_deadline),
