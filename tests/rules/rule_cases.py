@@ -1,8 +1,9 @@
 """Reads the cases of a rule: small plans as YAML, each expectation a comment on the line that it is about.
 
 A file of `cases/` is named like its rule. A case begins with `--- # what it shows`; `# today: …` sets its day, and a line such
-as `# plan.yaml` or `# workstreams/2.yaml` begins a file. What a case does not write, it has from the sound plan of
-`folders.py`. `# finds: rule-name` at the end of a line says what is found there; a case without one finds nothing.
+as `# plan.yaml` or `# workstreams/2.yaml` begins a file, `# ../old/plan.yaml` one of another plan. What a case does not write,
+it has from the sound plan of `folders.py`. `# finds: rule-name` at the end of a line says what is found there; a case without
+one finds nothing.
 A case is about its own rule and those that it names: what others would find in so small a plan does not count.
 `# committed: 2020-02-11` says that all above was committed to git on that day, and that the files as they came to be follow.
 """
@@ -21,7 +22,7 @@ USUAL_DAY = "2020-01-06"
 
 _CASE = re.compile(r"^--- # (?P<name>.+)\n", re.MULTILINE)
 _TODAY = re.compile(r"^# today: (?P<day>\S+)\n", re.MULTILINE)
-_FILE = re.compile(r"^# (?P<name>plan\.yaml|workstreams/\S+\.yaml)\n", re.MULTILINE)
+_FILE = re.compile(r"^# (?P<name>(?:\.\./[a-z0-9-]+/)?(?:plan\.yaml|workstreams/\S+\.yaml))\n", re.MULTILINE)
 _COMMITTED = re.compile(r"^# committed: (?P<day>\S+)\n", re.MULTILINE)
 _FINDS = re.compile(r"# finds: (?P<rules>[a-z-]+(?:, [a-z-]+)*)$")
 
@@ -46,7 +47,7 @@ class Case:
     def expected(self) -> list[Found]:
         """What the comments say is found, in order."""
         return sorted(
-            (f"{PLAN}/{name}", number, rule)
+            (name, number, rule)
             for name, text in self.files.items()
             for number, line in enumerate(text.splitlines(), start=1)
             if (finds := _FINDS.search(line))
@@ -65,7 +66,7 @@ class Case:
 
 def _write(folder: Folder, files: Files) -> None:
     for name, text in files.items():
-        folder.write(f"{PLAN}/{name}", text.encode())
+        folder.write(name, text.encode())
 
 
 def rules_with_cases() -> list[str]:
@@ -88,7 +89,15 @@ def _case(rule: str, name: str, text: str) -> Case:
 
 def _files(text: str) -> Files:
     _, *parts = _FILE.split(text)
-    files = {"plan.yaml": "", **dict(zip(parts[::2], parts[1::2], strict=True))}
-    return {
-        file: completed(HEAD.format(plan_id=PLAN) if file == "plan.yaml" else WORKSTREAM, own) for file, own in files.items()
-    }
+    written = {_in_its_plan(name): own for name, own in zip(parts[::2], parts[1::2], strict=True)}
+    heads = {f"{plan_id}/plan.yaml": "" for plan_id in (PLAN, *(name.partition("/")[0] for name in written))}
+    return {name: completed(_sound(name), own) for name, own in (heads | written).items()}
+
+
+def _in_its_plan(name: str) -> str:
+    return name.removeprefix("../") if name.startswith("../") else f"{PLAN}/{name}"
+
+
+def _sound(name: str) -> str:
+    plan_id, _, file = name.partition("/")
+    return HEAD.format(plan_id=plan_id) if file == "plan.yaml" else WORKSTREAM

@@ -38,7 +38,8 @@ class Subject:
     """What rules look at: one plan on one day, with its actions as they then stand and how their dates have moved.
 
     `standings` and `slippages` run beside `plan.actions`, so that a rule has both the facts and the place. `neighbours` are all
-    plans that were read, by id in small letters, this one among them.
+    plans that were read, by id in small letters, this one among them; `not_whole` the ids of those of which something could not
+    be read, so that what seems to be missing in them may well be there.
     """
 
     plan: Plan
@@ -46,6 +47,7 @@ class Subject:
     standings: tuple[Standing, ...]
     slippages: "tuple[Slippage, ...]"
     neighbours: Mapping[str, Plan] = field(default_factory=dict)
+    not_whole: frozenset[str] = frozenset()
 
     def actions(self) -> Iterator[tuple[Placed[Action], Standing]]:
         """Every action with its place and its standing."""

@@ -5,20 +5,34 @@ from dataclasses import replace
 from typing import cast
 
 from wsoa_cli.rules import (
+    action_without_finding,
     action_without_lead,
+    broken_succession,
+    budget_mismatch,
     date_moved_without_approval,
     date_moved_without_reason,
     duplicate_id,
+    finding_without_action,
+    finding_without_measure,
+    finding_without_outcome,
     green_but_late,
     miscounted_deadline,
     missed_deadline,
+    no_board,
+    no_coproduction,
     no_deadline,
+    one_organisation_leads,
     ongoing_without_review,
     overdue_action,
+    overloaded_post,
     rating_without_reason,
     repeated_slippage,
+    sector_not_leading,
     stale_update,
+    team_as_lead,
+    unanswered_condition,
     unknown_reference,
+    vacant_post,
 )
 from wsoa_cli.rules.asked import EVERYTHING, Asked
 from wsoa_cli.rules.finding import Finding, Rule, Subject
@@ -27,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     # whether the plan holds together
     cast("Rule", duplicate_id),
     cast("Rule", unknown_reference),
+    cast("Rule", broken_succession),
+    cast("Rule", budget_mismatch),
     # whether it is kept
     cast("Rule", overdue_action),
     cast("Rule", missed_deadline),
@@ -42,6 +58,20 @@ RULES: tuple[Rule, ...] = (
     cast("Rule", no_deadline),
     cast("Rule", ongoing_without_review),
     cast("Rule", action_without_lead),
+    # whether it answers what the inspectors found
+    cast("Rule", finding_without_action),
+    cast("Rule", action_without_finding),
+    cast("Rule", finding_without_outcome),
+    cast("Rule", finding_without_measure),
+    cast("Rule", unanswered_condition),
+    # who leads it, and who takes part
+    cast("Rule", sector_not_leading),
+    cast("Rule", one_organisation_leads),
+    cast("Rule", team_as_lead),
+    cast("Rule", vacant_post),
+    cast("Rule", overloaded_post),
+    cast("Rule", no_coproduction),
+    cast("Rule", no_board),
 )
 
 

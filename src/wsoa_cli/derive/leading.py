@@ -1,0 +1,29 @@
+"""Who leads: what each post has to do, and which organisation a lead belongs to."""
+
+from collections.abc import Iterable
+
+from wsoa_cli.derive.standing import Standing
+from wsoa_cli.model.plan import Plan
+from wsoa_cli.model.plan_head import Organisation
+from wsoa_cli.model.workstream import Action
+
+
+def open_actions_by_lead(standings: Iterable[Standing]) -> dict[str, list[Action]]:
+    """The open actions that each lead has, alone or with others, by the lead's id in small letters."""
+    led: dict[str, list[Action]] = {}
+    for standing in standings:
+        if standing.is_open:
+            for lead in {lead.lower() for lead in standing.action.lead}:
+                led.setdefault(lead, []).append(standing.action)
+    return led
+
+
+def organisation_of(plan: Plan, lead: str) -> Organisation | None:
+    """The organisation that a lead's post belongs to, or that it is itself.
+
+    None where the plan does not say, and for a board, on which several sit.
+    """
+    post = plan.post(lead)
+    if post:
+        return plan.organisation(post.organisation) if post.organisation else None
+    return None if plan.find("board", lead) else plan.organisation(lead)
