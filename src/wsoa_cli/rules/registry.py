@@ -6,15 +6,30 @@ from typing import cast
 
 from wsoa_cli.rules import (
     action_without_lead,
+    circular_needs,
+    contradicting_status,
     date_moved_without_approval,
     date_moved_without_reason,
+    deadline_cliff,
+    decision_outstanding,
+    due_after_revisit,
     duplicate_id,
+    embedded_too_soon,
+    finished_without_evidence,
+    forecast_late,
+    impact_unknown,
+    late_start,
+    many_not_started,
     miscounted_deadline,
     missed_deadline,
     no_deadline,
+    no_start,
+    non_working_day,
     ongoing_without_review,
+    out_of_order,
     overdue_action,
     repeated_slippage,
+    restricted_period_clash,
     unknown_reference,
 )
 from wsoa_cli.rules.asked import EVERYTHING, Asked
@@ -24,6 +39,9 @@ RULES: tuple[Rule, ...] = (
     # whether the plan holds together
     cast("Rule", duplicate_id),
     cast("Rule", unknown_reference),
+    cast("Rule", circular_needs),
+    cast("Rule", out_of_order),
+    cast("Rule", contradicting_status),
     # whether it is kept
     cast("Rule", overdue_action),
     cast("Rule", missed_deadline),
@@ -31,6 +49,20 @@ RULES: tuple[Rule, ...] = (
     cast("Rule", date_moved_without_reason),
     cast("Rule", date_moved_without_approval),
     cast("Rule", repeated_slippage),
+    # whether its dates can be kept
+    cast("Rule", no_start),
+    cast("Rule", late_start),
+    cast("Rule", many_not_started),
+    cast("Rule", forecast_late),
+    cast("Rule", due_after_revisit),
+    cast("Rule", deadline_cliff),
+    cast("Rule", non_working_day),
+    cast("Rule", restricted_period_clash),
+    cast("Rule", decision_outstanding),
+    # whether what is done holds
+    cast("Rule", finished_without_evidence),
+    cast("Rule", embedded_too_soon),
+    cast("Rule", impact_unknown),
     # whether it is complete
     cast("Rule", no_deadline),
     cast("Rule", ongoing_without_review),
