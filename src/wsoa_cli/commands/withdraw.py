@@ -6,6 +6,7 @@ from datetime import date
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
 from wsoa_cli.commands.update import written_by
 from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.withdrawal import SAYS_SO
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
@@ -33,7 +34,7 @@ def _planned(at: Placed[Entity], withdrawal: Withdrawal) -> Planned:
         raise UsageError(f"{name} is withdrawn already", f"see why with: wsoa show {name}")
     if status in DONE:
         raise UsageError(f"{name} is {status}: what is done cannot be withdrawn", f"say what is new with: wsoa update {name}")
-    entry = written_by(withdrawal.by, withdrawal.on, f"Withdrawn: {withdrawal.reason}")
+    entry = written_by(withdrawal.by, withdrawal.on, f"{SAYS_SO}{withdrawal.reason}")
     edits = (Put((*at.place.loc, "status"), "withdrawn"), Add((*at.place.loc, "updates"), entry))
     told = (*trailers(name, "status", "updates"), ("Reason", withdrawal.reason))
     return Planned(edits, f"withdraw {name}", withdrawal.reason, told)

@@ -57,9 +57,15 @@ def _open(action: Action, plan: Plan, latest: date | None, today: date) -> Sched
         return "due_soon"
     if action.status == "in_progress":
         return "on_track"
-    if action.start is None:
-        return "not_due"
-    start = plan.calendar.span(action.start)
-    if start is None or today < start.earliest:
-        return "not_due"
-    return "late_start" if today > start.latest else "on_track"
+    if is_late_to_start(action, plan, today):
+        return "late_start"
+    earliest = plan.calendar.earliest(action.start)
+    return "not_due" if earliest is None or today < earliest else "on_track"
+
+
+def is_late_to_start(action: Action, plan: Plan, today: date) -> bool:
+    """Whether the last day of its start has passed and it is still not started; also where `due_soon` is the graver word."""
+    if action.status != "not_started" or action.start is None:
+        return False
+    latest = plan.calendar.latest(action.start)
+    return latest is not None and today > latest

@@ -40,6 +40,14 @@ def count_forward(start: date, working_days: int, extra_days_off: frozenset[date
     return day
 
 
+def working_day_before(day: date, extra_days_off: frozenset[date] = frozenset()) -> date:
+    """The last working day before a day. Raises OverflowError where no calendar reaches it."""
+    day -= _ONE_DAY
+    while not is_working_day(day, extra_days_off):
+        day -= _ONE_DAY
+    return day
+
+
 FARTHEST = 3660
 """Days; beyond ten years nobody knows the bank holidays, and nobody counts working days."""
 

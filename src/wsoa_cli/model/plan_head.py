@@ -171,7 +171,7 @@ class RestrictedPeriod(Entity):
     end: Day
     """Its last day."""
     restricts: tuple[Restriction, ...] = ()
-    """The kinds of activity that are held back."""
+    """The kinds of activity that are held back; publication and launch where absent."""
 
     def __post_init__(self) -> None:
         if self.end < self.start:

@@ -32,6 +32,14 @@ class SchoolCalendar:
         span = self.span(when) if when else None
         return span.earliest if span else None
 
+    def sure_latest(self, when: When | None) -> date | None:
+        """The last day of a `When`, where it is sure: None for `ongoing`, and for a term that the calendar does not name."""
+        return self.latest(when) if when is not None and self.knows(when) else None
+
+    def sure_earliest(self, when: When | None) -> date | None:
+        """The first day of a `When`, where it is sure, as for `sure_latest`."""
+        return self.earliest(when) if when is not None and self.knows(when) else None
+
     def knows(self, when: When) -> bool:
         """Whether the term that a `When` names, if it names one, is in the calendar."""
         return when.term is None or (when.academic_year or "", when.term) in self.terms

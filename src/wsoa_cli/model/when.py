@@ -37,6 +37,11 @@ class When:
         """Whether it has no end, so that lateness is judged on the item's `review`."""
         return self.text == "ongoing"
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it was typed as one day."""
+        return self.span is not None and self.span.earliest == self.span.latest
+
     def __str__(self) -> str:
         return self.text
 

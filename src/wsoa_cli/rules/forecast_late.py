@@ -1,0 +1,48 @@
+"""The lead expects to finish an open action after it is due.
+
+Whoever does the work already knows; the board should hear it before the date passes and not after, while something can still
+be done. A forecast counts as late only where all of its days lie after the deadline's last one: "some time in March" is not
+later than 15 March.
+
+Fails:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, lead: [director], status: in_progress, due: 2020-03, forecast: 2020-05}
+
+Mended:
+
+    # workstreams/1.yaml
+    actions:
+      - id: 1.1
+        title: Agree one plan
+        lead: [director]
+        status: in_progress
+        due: 2020-05
+        forecast: 2020-05
+        due_changes:
+          - {on: 2020-01-06, from: 2020-03, to: 2020-05, reason: recruitment, approved_by: send-board}
+"""
+
+from collections.abc import Iterator
+
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
+
+NAME = "forecast-late"
+SEVERITY: Severity = "warning"
+LEVEL: RuleLevel = "standard"
+NEEDS_WHOLE_PLAN = False
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each open action with a forecast after its deadline, at the forecast."""
+    calendar = subject.plan.calendar
+    for at, standing in subject.actions():
+        action = at.item
+        if action.forecast is None or not standing.is_open:
+            continue
+        expected, due = calendar.sure_earliest(action.forecast), calendar.sure_latest(action.due)
+        if expected is not None and due is not None and expected > due:
+            message = f"{action.id} is due by {action.due}, and its lead expects to finish it by {action.forecast}"
+            hint = f"agree what brings it forward, or a new date: wsoa reschedule {action.id} {action.forecast} --reason …"
+            yield Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "forecast")

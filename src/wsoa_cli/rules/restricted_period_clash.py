@@ -1,0 +1,65 @@
+"""A publication or launch is due in a time in which it is held back.
+
+In the weeks before a poll, publicity is held back: before the general election of 12 December 2019 it was from 6 November on.
+A launch planned for such a day will not take place, and everybody learns so late. What a period holds back stands in its
+`restricts`, and is publication and launch where it does not say.
+
+Only a date of which every day lies inside is a clash; a quarter with an election in it leaves days that are free. Periods that
+overlap or adjoin count as one.
+
+Fails:
+
+    # today: 2019-10-01
+    # plan.yaml
+    restricted_periods: [{id: ge-2019, title: General election, start: 2019-11-06, end: 2019-12-12}]
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Launch, lead: [director], status: in_progress, due: 2019-11-29, activity: launch}
+
+Mended:
+
+    # today: 2019-10-01
+    # plan.yaml
+    restricted_periods: [{id: ge-2019, title: General election, start: 2019-11-06, end: 2019-12-12}]
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Launch, lead: [director], status: in_progress, due: 2019-12-13, activity: launch}
+"""
+
+from collections.abc import Iterator
+
+from wsoa_cli.derive.restricted_periods import first_free_working_day, is_held_back_throughout, restricting_period
+from wsoa_cli.model.plan import Placed
+from wsoa_cli.model.vocabulary import Activity
+from wsoa_cli.model.when import Span
+from wsoa_cli.model.workstream import Action
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
+
+NAME = "restricted-period-clash"
+SEVERITY: Severity = "warning"
+LEVEL: RuleLevel = "standard"
+NEEDS_WHOLE_PLAN = False
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each open action due while what it is may not be done, at its deadline, with the first day on which it may."""
+    plan = subject.plan
+    if not plan.head.restricted_periods:
+        return
+    for at, standing in subject.actions():
+        action = at.item
+        if not standing.is_open or action.activity is None or action.due is None or not plan.calendar.knows(action.due):
+            continue
+        days = plan.calendar.span(action.due)
+        if days is not None and is_held_back_throughout(plan, days, action.activity):
+            yield _clash(subject, at, action.activity, days)
+
+
+def _clash(subject: Subject, at: Placed[Action], activity: Activity, days: Span) -> Finding:
+    action, period = at.item, restricting_period(subject.plan, days.latest, activity)
+    free = first_free_working_day(subject.plan, max(days.latest, subject.today), activity)
+    why = f"{period.title}, {period.start} to {period.end}" if period else "a restricted period"
+    message = f"{action.id} ({activity}) is due by {action.due}, while that is held back: {why}"
+    to = f"the first free working day is {free}: wsoa reschedule {action.id} {free} --reason …"
+    hint = to if free else "mend the period's `end`"
+    return Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "due")
