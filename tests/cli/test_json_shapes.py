@@ -254,7 +254,8 @@ def test_show_has_every_field_of_an_action_and_derived_ones_under_derived(ask: C
             "M1",
             """id title kind unit unit_note better findings age_bands areas owner source frequency resets baseline target
             trajectory benchmark readings audience""",
-            "workstream latest latest_date change direction",
+            """workstream latest latest_date change direction expected expected_today state gap projected in_time reached_on
+            next_reading_due reading_days_late rag rag_reason""",
             id="measure",
         ),
         pytest.param(
@@ -281,7 +282,8 @@ def test_show_has_every_field_of_every_kind(ask: Callable[..., Shape], item: str
 
 def test_measures_have_baseline_target_latest_and_change(ask: Callable[..., Shape]) -> None:
     (measure,) = ask("measures")["measures"]
-    names = "plan workstream id title unit better baseline target latest change direction"
+    names = """plan workstream id title unit better baseline target latest change direction expected expected_today state gap
+    projection next_reading rag rag_reason"""
     assert set(names.split()) == set(measure)
     assert (43, 90, 47.5, 4.5, "better") == (
         measure["baseline"]["value"],

@@ -1,5 +1,7 @@
 """`wsoa measures` and `wsoa deadlines`: how things move, and which dates bind a whole plan."""
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from typing import Any
@@ -87,6 +89,131 @@ def test_the_text_shows_the_measure_with_its_trend_in_the_cell(
     folder.plan().workstream(MEASURES)
     row = row_of(wsoa("measures").out, measure)
     assert [] == [word for word in words if word not in row]
+
+
+PROMISED = """\
+measures:
+  - id: M1
+    title: Plans within 20 weeks
+    unit: percent
+    better: higher
+    frequency: monthly
+    baseline: {value: 41, date: 2019-06-30}
+    target: {value: 90, by: 2021-03-31}
+    trajectory: [{by: 2020-03-31, value: 60}]
+    readings: [{date: 2019-11-30, value: 49.5}]
+  - {id: M2, title: Early, unit: days, better: lower, target: {value: 6, by: 2020-12}, readings: [{date: 2019-12-01, value: 5}]}
+  - {id: M3, title: Late, unit: days, better: lower, target: {value: 6, by: 2019-12}, readings: [{date: 2019-12-01, value: 7}]}
+  - {id: M4, title: Nothing typed, unit: weeks, better: lower}
+  - id: M5
+    title: Falling
+    unit: count
+    better: lower
+    baseline: {value: 10, date: 2019-06-30}
+    target: {value: 0, by: 2020-06-30}
+    trajectory: [{by: 2019-12-31, value: 8}]
+    readings: [{date: 2019-12-31, value: 4}]
+  - id: M6
+    title: Away
+    unit: gbp
+    better: lower
+    baseline: {value: 10, date: 2019-06-30}
+    target: {value: 0, by: 2020-06-30}
+    readings: [{date: 2019-12-31, value: 12}]
+"""
+
+
+@pytest.fixture
+def promised(folder: Folder, wsoa: Callable[..., Ran]) -> Callable[..., str]:
+    folder.plan().workstream(PROMISED)
+
+    def ask(*words: str) -> str:
+        ran = wsoa("measures", *words, today="2020-01-20")
+        assert (0, "") == (ran.code, ran.err)
+        return ran.out
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("measure", "standing"),
+    [
+        pytest.param("M1", ["behind by 2.1", "51.6% asked then", "55.1% asked now", "better than", "+8.5"], id="behind"),
+        pytest.param("M2", ["target reached"], id="reached"),
+        pytest.param("M3", ["target missed", "behind by 1", "6 days asked"], id="missed"),
+        pytest.param("M4", ["nothing promised"], id="nothing typed"),
+        pytest.param("M5", ["ahead by 4", "8 asked then", "7 asked now"], id="ahead"),
+        pytest.param("M6", ["nothing promised", "worse than"], id="no trajectory"),
+    ],
+)
+def test_the_text_says_how_a_measure_stands_against_what_was_promised(
+    measure: str, standing: list[str], promised: Callable[..., str]
+) -> None:
+    row = row_of(promised(), measure)
+    assert [] == [word for word in standing if word not in row]
+
+
+def test_the_heading_counts_what_is_behind(promised: Callable[..., str]) -> None:
+    assert promised().splitlines()[0] == "6 measures on 2020-01-20, 2 behind what was promised"
+
+
+def test_below_the_table_stands_where_the_rates_lead_and_which_readings_are_late(promised: Callable[..., str]) -> None:
+    rule = "─" * 80
+    out = promised()
+    assert (
+        out[out.index("Id  At the rate") :]
+        == f"""\
+Id  At the rate so far
+{rule}
+M1  76.5% by 2021-03-31, and 90% only on 2021-11-28
+M5  0 on 2020-05-02, in time for 2020-06-30
+M6  £14 by 2020-06-30, and never £0
+
+Id  Late readings
+{rule}
+M1  monthly; due 2019-12-31, 20 days ago
+"""
+    )
+
+
+def test_the_json_tells_the_same(promised: Callable[..., str]) -> None:
+    one = json.loads(promised("--format", "json"))["measures"][0]
+    assert {
+        "expected": 51.6,
+        "expected_today": 55.1,
+        "state": "behind",
+        "gap": -2.1,
+        "projection": {"value": 76.5, "in_time": False, "reached_on": "2021-11-28"},
+        "next_reading": {"due": "2019-12-31", "days_late": 20},
+        "rag": "amber",
+        "rag_reason": "49.5% on 2019-11-30 is 2.1 points worse than the 51.6% that its trajectory asks by then",
+    } == {name: one[name] for name in list(one)[-8:]}
+
+
+def test_what_cannot_be_said_is_null_in_the_json(promised: Callable[..., str]) -> None:
+    one = json.loads(promised("--format", "json"))["measures"][3]
+    unknown = ("expected", "expected_today", "state", "gap", "projection", "next_reading")
+    assert [None] * len(unknown) == [one[name] for name in unknown]
+
+
+def test_the_csv_tells_the_same(promised: Callable[..., str]) -> None:
+    header, first, *_ = csv.reader(io.StringIO(promised("--format", "csv")))
+    told = dict(zip(header, first, strict=True))
+    assert ["51.6", "55.1", "behind", "-2.1", "76.5", "no", "2021-11-28", "2019-12-31", "20", "amber"] == [
+        told[name]
+        for name in (
+            "expected", "expected_today", "state", "gap", "projected", "in_time", "reached_on", "next_reading_due",
+            "reading_days_late", "rag",
+        )
+    ]  # fmt: skip
+
+
+def test_show_tells_how_a_measure_stands(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan().workstream(PROMISED)
+    told = json.loads(wsoa("show", "M1", "--format", "json", today="2020-01-20").out)["item"]["derived"]
+    assert {"state": "behind", "gap": -2.1, "projected": 76.5, "in_time": False, "reading_days_late": 20, "rag": "amber"} == {
+        name: told[name] for name in ("state", "gap", "projected", "in_time", "reading_days_late", "rag")
+    }
 
 
 def test_a_plan_without_measures_says_so(folder: Folder, wsoa: Callable[..., Ran]) -> None:

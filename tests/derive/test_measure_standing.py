@@ -151,7 +151,7 @@ def test_a_counter_is_judged_from_its_reset(reading: str, judgement: tuple[str |
             ["2019-12-31 49.5"],
             "2020-02-03",
             "amber",
-            "49.5% on 2019-12-31 is 4.2% worse than the 53.7% that its trajectory asks by then",
+            "49.5% on 2019-12-31 is 4.2 points worse than the 53.7% that its trajectory asks by then",
             id="behind",
         ),
         pytest.param(
@@ -159,7 +159,7 @@ def test_a_counter_is_judged_from_its_reset(reading: str, judgement: tuple[str |
             ["2019-12-31 60"],
             "2020-02-03",
             "green",
-            "60% on 2019-12-31 is 6% better than the 54% that its trajectory asks by then",
+            "60% on 2019-12-31 is 6 points better than the 54% that its trajectory asks by then",
             id="ahead",
         ),
         pytest.param(
@@ -215,7 +215,7 @@ def test_a_counter_is_judged_from_its_reset(reading: str, judgement: tuple[str |
             ["2021-03-31 89"],
             "2021-03-31",
             "amber",
-            "89% on 2021-03-31 is 1% worse than the 90% that its trajectory asks by then",
+            "89% on 2021-03-31 is 1 point worse than the 90% that its trajectory asks by then",
             id="on its day there is still time",
         ),
         pytest.param(
@@ -303,6 +303,11 @@ def test_a_projection_is_rounded_so_that_it_claims_no_target_that_it_misses(stan
             "baseline: {value: 41, date: 2019}, target: {value: 90, by: 2019-12}", "2020-01-31 50", id="too late to tell"
         ),
         pytest.param(COUNTER, "2019-08-31 54.05", id="a counter that starts again before the target's day"),
+        pytest.param(
+            "baseline: {value: 41, date: 2019-06-30}, target: {value: 90, by: 2020-02-02}",
+            "2019-12-31 50",
+            id="its day has passed",
+        ),
     ],
 )
 def test_there_is_nothing_to_carry_on(fields: str, reading: str, stands: Stands) -> None:
@@ -341,7 +346,7 @@ def test_the_target_is_reached_in_time_if_and_only_if_the_value_on_its_day_is_as
         target=Target(value=goal, by=parse_when("2020-09-27")),
     )
     latest = Reading(date=date.fromordinal(date(2018, 1, 1).toordinal() + day), value=reading)
-    found = projection(one, SchoolCalendar({}), latest)
+    found = projection(one, SchoolCalendar({}), latest, date(2020, 9, 27))
     assume(found is not None and start != goal)
     assert found is not None
     assert (found.value >= goal if better == "higher" else found.value <= goal) == found.in_time

@@ -13,7 +13,11 @@ def measures(
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
 ) -> None:
-    """How the measures move. Baseline, latest reading, target, change and trend.
+    """How the measures move. And whether they move as was promised.
+
+    A measure is on its trajectory, ahead of it or behind it, by the day of its latest reading.
+    Better than its baseline, it can still be behind.
+    Where no trajectory is written, only the target judges, once its day has passed.
 
     \b
     Examples:

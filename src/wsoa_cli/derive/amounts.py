@@ -20,6 +20,13 @@ def amount(value: Decimal, unit: str) -> str:
     return number(value) + _UNITS.get(unit, "")
 
 
+def difference(value: Decimal, unit: str) -> str:
+    """How far two numbers of a unit are apart: 4.2 points between two percentages, 1 week, £50."""
+    if unit == "percent":
+        return "1 point" if value == 1 else f"{number(value)} points"
+    return amount(value, unit)
+
+
 def signed(value: Decimal) -> str:
     """A change with its sign: +4.5."""
     return f"{'+' if value > 0 else ''}{number(value)}"

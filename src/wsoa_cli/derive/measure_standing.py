@@ -10,8 +10,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
-from wsoa_cli.derive.amounts import amount
-from wsoa_cli.derive.progress import MeasureProgress, measure_of, observed
+from wsoa_cli.derive.amounts import amount, difference
+from wsoa_cli.derive.progress import MeasureProgress, measure_progress, observed
 from wsoa_cli.derive.projection import Projection, is_ceiling, projection, reaches
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.readings import NextReading, next_reading
@@ -82,8 +82,8 @@ class MeasureStanding:
 
 def measure_standings(plan: Plan, today: date) -> list[MeasureStanding]:
     """Every measure of a plan on a day, in the order of the files."""
-    placed = ((at.place, at.workstream, at.item) for at in plan.measures if at.workstream)
-    return [_standing(place, measure_of(plan, workstream, measure, today), today) for place, workstream, measure in placed]
+    places = (at.place for at in plan.measures if at.workstream)
+    return [_standing(place, progress, today) for place, progress in zip(places, measure_progress(plan, today), strict=True)]
 
 
 def _standing(place: Place, progress: MeasureProgress, today: date) -> MeasureStanding:
@@ -93,7 +93,7 @@ def _standing(place: Place, progress: MeasureProgress, today: date) -> MeasureSt
     asked_today = _promised(measure, plan, today, today)
     if plan.is_closed:  # nobody carries it on, and nobody owes a reading
         return MeasureStanding(place, progress, today, asked, asked_today, gap, None, None)
-    carried_on = projection(measure, plan.calendar, latest)
+    carried_on = projection(measure, plan.calendar, latest, today)
     due = next_reading(measure, plan.calendar, latest, today)
     return MeasureStanding(place, progress, today, asked, asked_today, gap, carried_on, due)
 
@@ -166,7 +166,7 @@ def _on_the_way(standing: MeasureStanding, said: str) -> Rating:
     by_then = f"the {amount(standing.expected, unit)} that its trajectory asks by then"
     if standing.gap == 0:
         return Rating("green", f"{said} is {by_then}")
-    apart = amount(abs(standing.gap), unit)
+    apart = difference(abs(standing.gap), unit)
     if standing.gap > 0:
         return Rating("green", f"{said} is {apart} better than {by_then}")
     return Rating("amber", f"{said} is {apart} worse than {by_then}")

@@ -6,8 +6,8 @@ from typing import Any
 
 from wsoa_cli.derive.deadlines import deadline_standings, working_days_left
 from wsoa_cli.derive.links import Link, links_from, links_to
+from wsoa_cli.derive.measure_standing import measure_standings
 from wsoa_cli.derive.overview import plan_overview
-from wsoa_cli.derive.progress import measure_progress
 from wsoa_cli.derive.standing import standings
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, Plan
@@ -53,12 +53,24 @@ def _action(plan: Plan, item: Entity, today: date) -> Derived:
 
 
 def _measure(plan: Plan, item: Entity, today: date) -> Derived:
-    row = next(row for row in measure_progress(plan, today) if row.measure is item)
+    row = next(row for row in measure_standings(plan, today) if row.measure is item)
+    carried_on, due = row.projection, row.next_reading
     return {
         "latest": row.latest.value if row.latest else None,
         "latest_date": row.latest.date if row.latest else None,
-        "change": row.change,
-        "direction": row.direction,
+        "change": row.progress.change,
+        "direction": row.progress.direction,
+        "expected": row.expected,
+        "expected_today": row.expected_today,
+        "state": row.state,
+        "gap": row.gap,
+        "projected": carried_on.value if carried_on else None,
+        "in_time": carried_on.in_time if carried_on else None,
+        "reached_on": carried_on.reached_on if carried_on else None,
+        "next_reading_due": due.due if due else None,
+        "reading_days_late": due.days_late if due else None,
+        "rag": row.rating.colour,
+        "rag_reason": row.rating.reason,
     }
 
 

@@ -30,7 +30,7 @@ class MeasureProgress:
 
 def measure_progress(plan: Plan, today: date) -> list[MeasureProgress]:
     """Every measure of a plan on a day, in the order of the files."""
-    return [measure_of(plan, at.workstream, at.item, today) for at in plan.measures if at.workstream]
+    return [_progress(plan, at.workstream, at.item, today) for at in plan.measures if at.workstream]
 
 
 def observed(measure: Measure, today: date) -> list[Reading]:
@@ -39,8 +39,7 @@ def observed(measure: Measure, today: date) -> list[Reading]:
     return sorted(readings, key=lambda reading: reading.date)
 
 
-def measure_of(plan: Plan, workstream: Workstream, measure: Measure, today: date) -> MeasureProgress:
-    """One measure of a plan on a day."""
+def _progress(plan: Plan, workstream: Workstream, measure: Measure, today: date) -> MeasureProgress:
     readings = observed(measure, today)
     latest = readings[-1] if readings else None
     start = measure.baseline.value if measure.baseline else None

@@ -25,17 +25,19 @@ class Projection:
     reached_on: date | None
 
 
-def projection(measure: Measure, calendar: SchoolCalendar, latest: Reading | None) -> Projection | None:
+def projection(measure: Measure, calendar: SchoolCalendar, latest: Reading | None, today: date) -> Projection | None:
     """Where the rate from the baseline, or from the last reset where that is later, to the latest reading leads.
 
-    None where there is no such rate, where the target is reached or its day is past by the latest reading, and where a counter
-    starts again before that day.
+    None where there is no such rate, where the target is reached or its day has passed, and where a counter starts again before
+    that day.
     """
     target = target_point(measure, calendar)
     if latest is None or target is None or measure.better == "context":
         return None
     start = _start(measure, calendar, latest.date)
-    if start is None or not start.day < latest.date < target.day or starts_again(measure, latest.date, target.day):
+    if start is None or not start.day < latest.date < target.day or today > target.day:
+        return None
+    if starts_again(measure, latest.date, target.day):
         return None
     now = Point(latest.date, latest.value)
     if is_ceiling(measure):

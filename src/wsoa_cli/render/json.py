@@ -14,9 +14,9 @@ from typing import Any
 from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
 from wsoa_cli.derive.explanation import Explanation
 from wsoa_cli.derive.links import Link
+from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.overview import PlanOverview, Tally, WorkstreamOverview
 from wsoa_cli.derive.portrait import Portrait
-from wsoa_cli.derive.progress import MeasureProgress
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
@@ -38,7 +38,7 @@ def actions_json(schema: str, standings: Iterable[Standing], today: date) -> str
     return document(schema, today, actions=[_action(standing) for standing in standings])
 
 
-def measures_json(rows: Iterable[MeasureProgress], today: date) -> str:
+def measures_json(rows: Iterable[MeasureStanding], today: date) -> str:
     """`wsoa.measures/1`."""
     return document("wsoa.measures/1", today, measures=[_measure(row) for row in rows])
 
@@ -133,8 +133,8 @@ def _action(standing: Standing) -> Shape:
     return shape | {"lead": list(standing.action.lead), "partners": list(standing.action.partners)}
 
 
-def _measure(row: MeasureProgress) -> Shape:
-    measure = row.measure
+def _measure(row: MeasureStanding) -> Shape:
+    measure, due = row.measure, row.next_reading
     return {
         "plan": row.plan.id,
         "workstream": row.workstream.id,
@@ -145,8 +145,16 @@ def _measure(row: MeasureProgress) -> Shape:
         "baseline": value(measure.baseline),
         "target": value(measure.target),
         "latest": value(row.latest),
-        "change": value(row.change),
-        "direction": row.direction,
+        "change": value(row.progress.change),
+        "direction": row.progress.direction,
+        "expected": value(row.expected),
+        "expected_today": value(row.expected_today),
+        "state": row.state,
+        "gap": value(row.gap),
+        "projection": value(row.projection),
+        "next_reading": {"due": value(due.due), "days_late": due.days_late} if due else None,
+        "rag": row.rating.colour,
+        "rag_reason": row.rating.reason,
     }
 
 

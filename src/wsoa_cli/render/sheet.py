@@ -7,10 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
+<<<<<<< HEAD
 from wsoa_cli.derive.explanation import Explanation
+=======
+from wsoa_cli.derive.measure_standing import MeasureStanding
+>>>>>>> w4-measures
 from wsoa_cli.derive.overview import PlanOverview, Tally
 from wsoa_cli.derive.portrait import Portrait
-from wsoa_cli.derive.progress import MeasureProgress
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import id_of
@@ -80,7 +83,7 @@ def actions_sheet(standings: Iterable[Standing]) -> Sheet:
     return Sheet(columns, tuple(_action(standing) for standing in standings))
 
 
-def measures_sheet(rows: Iterable[MeasureProgress]) -> Sheet:
+def measures_sheet(rows: Iterable[MeasureStanding]) -> Sheet:
     """A row a measure."""
     columns = (
         "plan",
@@ -97,6 +100,17 @@ def measures_sheet(rows: Iterable[MeasureProgress]) -> Sheet:
         "basis",
         "change",
         "direction",
+        "expected",
+        "expected_today",
+        "state",
+        "gap",
+        "projected",
+        "in_time",
+        "reached_on",
+        "next_reading_due",
+        "reading_days_late",
+        "rag",
+        "rag_reason",
     )
     return Sheet(columns, tuple(_measure(row) for row in rows))
 
@@ -185,7 +199,7 @@ def _action(standing: Standing) -> tuple[Cell, ...]:
     )
 
 
-def _measure(row: MeasureProgress) -> tuple[Cell, ...]:
+def _measure(row: MeasureStanding) -> tuple[Cell, ...]:
     measure = row.measure
     target = measure.target
     return (
@@ -201,6 +215,23 @@ def _measure(row: MeasureProgress) -> tuple[Cell, ...]:
         row.latest.value if row.latest else None,
         row.latest.date if row.latest else None,
         row.latest.basis if row.latest else None,
-        row.change,
-        row.direction,
+        row.progress.change,
+        row.progress.direction,
+        row.expected,
+        row.expected_today,
+        row.state,
+        row.gap,
+        *_carried_on(row),
+        *_next_reading(row),
+        *_rated(row.rating),
     )
+
+
+def _carried_on(row: MeasureStanding) -> tuple[Cell, ...]:
+    found = row.projection
+    return (found.value, "yes" if found.in_time else "no", found.reached_on) if found else (None, None, None)
+
+
+def _next_reading(row: MeasureStanding) -> tuple[Cell, ...]:
+    found = row.next_reading
+    return (found.due, found.days_late) if found else (None, None)

@@ -1,31 +1,45 @@
-"""How the measures move, with a small trend line in the cell."""
+"""How the measures move, with a small trend line in the cell, and how that stands against what was promised."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from wsoa_cli.derive.amounts import amount, signed
-from wsoa_cli.derive.progress import MeasureProgress
+from rich.console import RenderableType
+from rich.text import Text
+
+from wsoa_cli.derive.amounts import amount, number, signed
+from wsoa_cli.derive.measure_standing import MeasureStanding
+from wsoa_cli.derive.words import until
 from wsoa_cli.model.measure import Baseline, Target
-from wsoa_cli.render.text.listing import ABSENT, Cell, Column, listing
-from wsoa_cli.render.text.page import Page, line
+from wsoa_cli.render.text.listing import ABSENT, Cell, Column, Row, listing
+from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line
 from wsoa_cli.render.words import NONE, plain
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _ASCII_BLOCKS = "_.-=+*#"
 _LONGEST_TREND = 12
 
-_DIRECTION_STYLES = {"better": "green", "worse": "bold red", "unchanged": "yellow", "not_judged": "dim"}
+_SINCE_BASELINE = {
+    "better": "better than baseline",
+    "worse": "worse than baseline",
+    "unchanged": "unchanged",
+    "not_judged": "not judged",
+}
+_UNPROMISED = {"green": "target reached", "red": "target missed", "grey": "nothing promised yet"}
+_STATE_STYLES = {"on": "green", "ahead": "green", "behind": "yellow"}
 
 
-def measures_text(rows: Sequence[MeasureProgress], today: date, page: Page) -> str:
-    """A row a measure: baseline, latest reading and target, the change in words, the trend as a line."""
+def measures_text(rows: Sequence[MeasureStanding], today: date, page: Page) -> str:
+    """A row a measure; below, what the rates so far lead to, and the readings that are late."""
     if not rows:
         return page.print(["No plan here has a measure yet."])
-    columns = (Column("Measure"), Column("Baseline", 11), Column("Latest", 11), Column("Target", 11), Column("Change", 12))
-    heading = f"{len(rows)} measures on {today}" if len(rows) > 1 else f"1 measure on {today}"
+    columns = (Column("Measure"), Column("Baseline", 10), Column("Latest", 11), Column("Target", 10), Column("Trajectory", 16))
     cells = [(row.measure.id, _cells(row, page)) for row in rows]
-    return page.print([line(heading), listing(page, "Id", columns, cells, (row.workstream.id for row in rows))])
+    parts: list[RenderableType] = [line(_heading(rows, today)), listing(page, "Id", columns, cells, _ids(rows))]
+    for heading, notes in (("At the rate so far", list(_carried_on(rows))), ("Late readings", list(_late(rows, today)))):
+        if notes:
+            parts += [Text(), listing(page, "Id", (Column(heading),), notes)]
+    return page.print(parts)
 
 
 def trend(values: Sequence[Decimal], *, unicode: bool = True) -> str:
@@ -40,15 +54,25 @@ def trend(values: Sequence[Decimal], *, unicode: bool = True) -> str:
     return "".join(blocks[int((value - low) / (high - low) * (len(blocks) - 1))] for value in shown)
 
 
-def _cells(row: MeasureProgress, page: Page) -> tuple[Cell, ...]:
-    measure, latest, target = row.measure, row.latest, row.measure.target
+def _heading(rows: Sequence[MeasureStanding], today: date) -> str:
+    measures = f"{len(rows)} measures" if len(rows) > 1 else "1 measure"
+    behind = sum(row.is_off_trajectory for row in rows)
+    return f"{measures} on {today}" + (f", {behind} behind what was promised" if behind else "")
+
+
+def _ids(rows: Sequence[MeasureStanding]) -> Iterator[str]:
+    return (row.workstream.id for row in rows)
+
+
+def _cells(row: MeasureStanding, page: Page) -> tuple[Cell, ...]:
+    measure, target = row.measure, row.measure.target
     about = f"{row.workstream.id} · {plain(measure.kind)}" if measure.kind else row.workstream.id
     return (
         ((measure.title, ""), (about, "dim")),
         _baseline(measure.baseline, measure.unit),
-        _dated(amount(latest.value, measure.unit), str(latest.date)) if latest else ABSENT,
+        _latest(row, page),
         _target(target, measure.unit),
-        _change(row, page),
+        _standing(row),
     )
 
 
@@ -64,15 +88,56 @@ def _target(target: Target | None, unit: str) -> Cell:
     if target is None or (target.value is None and target.by is None):
         return ABSENT
     value = amount(target.value, unit) if target.value is not None else NONE
-    return _dated(value, f"by {target.by}" if target.by else "")
+    return _dated(value, str(target.by) if target.by else "")
 
 
 def _dated(value: str, when: str) -> Cell:
     return ((value, ""), (when, "dim")) if when else ((value, ""),)
 
 
-def _change(row: MeasureProgress, page: Page) -> Cell:
-    if row.direction is None or row.change is None:
+def _latest(row: MeasureStanding, page: Page) -> Cell:
+    latest, progress = row.latest, row.progress
+    if latest is None:
         return ABSENT
-    moved = f"{signed(row.change)} {trend(row.trend, unicode=page.unicode)}"
-    return ((moved, ""), (plain(row.direction), _DIRECTION_STYLES[row.direction]))
+    read = _dated(amount(latest.value, row.measure.unit), str(latest.date))
+    if progress.change is None or progress.direction is None:
+        return read
+    moved = f"{signed(progress.change)} {trend(progress.trend, unicode=page.unicode)}"
+    return (*read, (moved, ""), (_SINCE_BASELINE[progress.direction], "dim"))
+
+
+def _standing(row: MeasureStanding) -> Cell:
+    """How the latest reading stands against what was promised for its day, and what is promised for today."""
+    unit = row.measure.unit
+    if row.gap is None or row.state is None or row.expected is None:
+        return ((_UNPROMISED.get(row.rating.colour or "", "not judged"), COLOUR_STYLES.get(row.rating.colour or "", "dim")),)
+    apart = f" by {number(abs(row.gap))}" if row.gap else ""
+    asked: Cell = ((f"{amount(row.expected, unit)} asked then", "dim"),)
+    if row.expected_today is not None and row.expected_today != row.expected:
+        asked = (*asked, (f"{amount(row.expected_today, unit)} asked now", "dim"))
+    missed: Cell = (("target missed", COLOUR_STYLES["red"]),) if row.rating.colour == "red" else ()
+    return (*missed, (f"{row.state}{apart}", _STATE_STYLES[row.state]), *asked)
+
+
+def _carried_on(rows: Sequence[MeasureStanding]) -> Iterator[Row]:
+    """Where each measure ends up if it goes on as so far."""
+    for row in rows:
+        found, target = row.projection, row.measure.target
+        if found is None or target is None or target.value is None:
+            continue
+        goal, value = amount(target.value, row.measure.unit), amount(found.value, row.measure.unit)
+        if found.in_time:
+            told = f"{goal} on {found.reached_on}, in time for {target.by}"
+        elif found.reached_on:
+            told = f"{value} by {target.by}, and {goal} only on {found.reached_on}"
+        else:
+            told = f"{value} by {target.by}, and never {goal}"
+        yield row.measure.id, (((told, "" if found.in_time else "yellow"),),)
+
+
+def _late(rows: Sequence[MeasureStanding], today: date) -> Iterator[Row]:
+    for row in rows:
+        due = row.next_reading
+        if due is not None and due.is_late:
+            often = plain(row.measure.frequency)
+            yield row.measure.id, (((f"{often}; due {due.due}, {until(due.due, today)}", "yellow"),),)
