@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "show:show",
     "measures": "measures:measures",
     "deadlines": "deadlines:deadlines",
+    "timeline": "timeline:timeline",
     "check": "check:check",
     "log": "history:log",
     "changes": "history:changes",
