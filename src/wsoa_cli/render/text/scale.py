@@ -61,12 +61,14 @@ def _groups(axis: Axis, *, by_month: bool) -> list[tuple[int, tuple[int, int]]]:
 
 
 def _months(axis: Axis) -> list[Label]:
-    """Months over weeks; the year stands beside the first two, of which the first may have no room, and beside January."""
-    months = enumerate(_groups(axis, by_month=True))
-    return [
-        (slot, f"{calendar.month_abbr[month]} {year}" if n <= 1 or month == 1 else calendar.month_abbr[month])
-        for n, (slot, (year, month)) in months
-    ]
+    """Months over weeks, with the year where there is room for it before the next month begins."""
+    months = _groups(axis, by_month=True)
+    ends = [*(slot for slot, _ in months[1:]), len(axis.slots) + 1]
+    found = []
+    for (slot, (year, month)), end in zip(months, ends, strict=True):
+        name, whole = calendar.month_abbr[month], f"{calendar.month_abbr[month]} {year}"
+        found.append((slot, whole if len(whole) < end - slot else name))
+    return found
 
 
 def _parts_of_years(axis: Axis) -> list[Label]:

@@ -229,13 +229,8 @@ class _PlanChart:
         return self._set(starmap(lambda cell, below: _over(cell, below, style), found))
 
     def _without_date(self) -> str:
-        told = "no date"
-        rest = self._set(map(_below, self.below[len(told) + 1 :]))
-        return (
-            self.chart.page.styled(told, "dim") + " " + rest
-            if _size(self.chart) > len(told)
-            else self._set(map(_below, self.below))
-        )
+        told = "no date"[: _size(self.chart) - 1]
+        return f"{self.chart.page.styled(told, 'dim')} {self._set(map(_below, self.below[len(told) + 1 :]))}"
 
     def _set(self, row: Iterable[tuple[str | None, str]]) -> str:
         """Glyphs in their styles, as few changes of style as there can be."""
