@@ -12,6 +12,7 @@ COMMANDS = {
     "status": "status:status",
     "overdue": "actions:overdue",
     "due": "actions:due",
+    "next": "next_steps:next_",
     "list": "actions:list_",
     "show": "show:show",
     "measures": "measures:measures",

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from wsoa_cli.derive.agenda import Agenda
 from wsoa_cli.derive.bars import FOREVER, Bar
+from wsoa_cli.derive.next_steps import NextStep
 from wsoa_cli.derive.plan_bars import ActionRow, DeadlineRow, PlanRows, Timeline
 from wsoa_cli.render.json import Shape, document, value
+from wsoa_cli.render.next_words import command, task, why
 
 
 def timeline_json(result: Timeline, today: date) -> str:
@@ -63,3 +66,28 @@ def _bar(bar: Bar | None) -> Shape | None:
 
 def _end(day: date) -> str | None:
     return None if day == FOREVER else day.isoformat()
+
+
+def next_json(found: Agenda, today: date) -> str:
+    """`wsoa.next/1`; `left_out` counts the steps beyond the limit."""
+    posts = [{"plan": plan.id, "id": one} for plan, one in found.posts]
+    steps = [_step(step, found, today) for step in found.steps]
+    return document("wsoa.next/1", today, posts=posts, steps=steps, left_out=found.left_out)
+
+
+def _step(step: NextStep, found: Agenda, today: date) -> Shape:
+    return {
+        "plan": step.plan.id,
+        "kind": step.kind,
+        "id": step.id,
+        "task": step.task,
+        "press": step.press,
+        "what": task(step),
+        "command": command(step, found),
+        "by": value(step.by),
+        "days_late": max(0, (today - step.by).days) if step.by else 0,
+        "ask": list(step.ask),
+        "findings": [one.id for one in step.findings],
+        "waiting": [one.id for one in step.waiting],
+        "why": why(step, today),
+    }

@@ -1,9 +1,13 @@
 """The rows and columns of `timeline` and `next`."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from wsoa_cli.derive.agenda import Agenda
 from wsoa_cli.derive.bars import FOREVER, Bar
+from wsoa_cli.derive.next_steps import NextStep
 from wsoa_cli.derive.plan_bars import PlanRows, Timeline
+from wsoa_cli.render.next_words import command, task, why
 from wsoa_cli.render.sheet import Cell, Sheet
 
 
@@ -32,3 +36,16 @@ def _drawn(bar: Bar | None) -> tuple[Cell, Cell, Cell]:
         return None, None, None
     first = None if bar.first == FOREVER else bar.first
     return first, None if bar.end == FOREVER else bar.end, bar.mark
+
+
+def next_sheet(found: Agenda, today: date) -> Sheet:
+    """A row a step, most pressing first."""
+    columns = ("plan", "kind", "id", "task", "press", "what", "command", "by", "days_late", "ask", "waiting", "why")
+    return Sheet(columns, tuple(_step(step, found, today) for step in found.steps))
+
+
+def _step(step: NextStep, found: Agenda, today: date) -> tuple[Cell, ...]:
+    late = max(0, (today - step.by).days) if step.by else 0
+    told = (task(step), command(step, found), step.by, late)
+    others = (" ".join(step.ask), " ".join(one.id for one in step.waiting), "; ".join(why(step, today)))
+    return (step.plan.id, step.kind, step.id, step.task, step.press, *told, *others)
