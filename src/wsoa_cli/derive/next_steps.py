@@ -125,11 +125,6 @@ class _Known:
         start = self.plan.calendar.earliest(action.start)
         return start is not None and start <= self.today
 
-    def press_to_begin(self, standing: Standing) -> Press:
-        """How what an action waits for presses: as the action does, and at once where that should have begun."""
-        press = self.press(standing.timing.latest)
-        return "due_now" if press == "waiting" and self.has_started(standing.action) else press
-
 
 def _of_action(known: _Known, at: Placed[Action], standing: Standing) -> Iterator[NextStep]:
     """What its lead has to do with an action itself."""
@@ -161,7 +156,7 @@ def _update(known: _Known, at: Placed[Action]) -> Iterator[NextStep]:
 
 
 def _asks(known: _Known, own: Iterable[tuple[Placed[Action], Standing]], is_theirs: IsTheirs) -> Iterator[NextStep]:
-    """What others have to do first, each once, as pressing as the most pressing of the actions that wait for it."""
+    """What others have to do first, each once; owed already where an action that waits for it should have begun."""
     waiting: dict[tuple[ItemKind, str], list[tuple[Placed[Action], Standing]]] = {}
     for at, standing in own:
         for need in dict.fromkeys(need.lower() for need in at.item.needs) if standing.is_open else ():
@@ -172,8 +167,10 @@ def _asks(known: _Known, own: Iterable[tuple[Placed[Action], Standing]], is_thei
         whom = _to_ask(known.plan, placed, is_theirs) if placed else None
         if placed is None or whom is None:
             continue
-        press = min((known.press_to_begin(standing) for _, standing in waits), key=MOST_PRESSING_FIRST.index)
         by = _by(known, placed, [standing.timing.latest for _, standing in waits])
+        press = known.press(by)
+        if press == "waiting" and any(known.has_started(at.item) for at, _ in waits):
+            press = "due_now"
         findings = tuple(dict.fromkeys(one for at, _ in waits for one in known.served(at)))
         yield NextStep("ask", press, known.plan, kind, placed, by, None, whom, findings, tuple(at.item for at, _ in waits))
 

@@ -72,9 +72,10 @@ def axis(first: date, last: date, room: int, around: date) -> Axis:
     Where not even years fit, those that lie around a day are kept.
     """
     room = max(room, 1)
-    unit, columns = next(_fitting(first, last, room), ("year", []))
-    if not columns:
-        columns = _nearest(list(_columns("year", first, last)), room, around)
+    if last.year - first.year >= room:
+        first, last = _nearest(first, last, room, around)
+    unit = next(unit for unit, most in _units(room) if _count(unit, first, last) <= most)
+    columns = list(_columns(unit, first, last))
     each = max(1, min(room // len(columns), MOST_SLOTS[unit]))
     return Axis(unit, tuple(columns), tuple(slot for column in columns for slot in _divided(column, each)))
 
@@ -112,11 +113,9 @@ def span_of(bars: Iterable[Bar], also: Iterable[date], today: date) -> Span | No
     return Span(max(first, date(start, 1, 1)), min(last, date(end, 12, 31)))
 
 
-def _fitting(first: date, last: date, room: int) -> Iterator[tuple[Unit, list[Span]]]:
-    units: tuple[tuple[Unit, int], ...] = (("week", min(room, MOST_WEEKS)), ("month", room), ("quarter", room), ("year", room))
-    for unit, most in units:
-        if _count(unit, first, last) <= most:
-            yield unit, list(_columns(unit, first, last))
+def _units(room: int) -> tuple[tuple[Unit, int], ...]:
+    """The units, the finest first, and how many columns of each there may be."""
+    return ("week", min(room, MOST_WEEKS)), ("month", room), ("quarter", room), ("year", room)
 
 
 def _count(unit: Unit, first: date, last: date) -> int:
@@ -146,10 +145,10 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _nearest(columns: list[Span], room: int, around: date) -> list[Span]:
-    middle = sum(column.earliest <= around for column in columns) - 1
-    start = min(max(0, middle - room // 2), len(columns) - room)
-    return columns[start : start + room]
+def _nearest(first: date, last: date, years: int, around: date) -> tuple[date, date]:
+    """So many whole years of those between two days, with the day in the middle as far as they go."""
+    start = min(max(around.year - years // 2, first.year), last.year - years + 1)
+    return date(start, 1, 1), date(start + years - 1, 12, 31)
 
 
 def _divided(column: Span, parts: int) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from wsoa_cli.derive.agenda import Agenda
 from wsoa_cli.derive.next_steps import NextStep
+from wsoa_cli.model.plan import id_of
 from wsoa_cli.render.next_words import command, task, when, whom, why
 from wsoa_cli.render.text.listing import Cell, Column, listing
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
@@ -19,7 +20,7 @@ def next_text(found: Agenda, today: date, page: Page) -> str:
     things = "1 thing" if count == 1 else f"{count} things"
     rows = [(step.id, _cells(step, found, today)) for step in found.steps]
     columns = (Column("What to do, and why"), Column("By", 12))
-    others = (one.id for step in found.steps for one in (*step.waiting, *step.findings))
+    others = (one for step in found.steps for one in map(id_of, (*step.waiting, *step.findings)))
     parts = [line(words(whom(found), "bold"), f": {things} to do on {today}"), listing(page, "Id", columns, rows, others)]
     return page.print([*parts, *([words(f"and {found.left_out} more: --limit {count}", "dim")] if found.left_out else [])])
 
