@@ -6,7 +6,7 @@ Of a closed plan nobody has to do anything any more.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
 from wsoa_cli.derive.links import look_up
@@ -18,8 +18,9 @@ from wsoa_cli.model.plan_head import Condition, Decision, Finding
 from wsoa_cli.model.vocabulary import DONE, OPEN, ItemKind
 from wsoa_cli.model.workstream import Action
 
-Task = Literal["deliver", "ask", "start", "update", "show_evidence", "record", "set_baseline", "answer", "meet"]
+Task = Literal["ask", "deliver", "start", "update", "show_evidence", "record", "set_baseline", "answer", "meet"]
 """What is to be done: `ask` is for what somebody else has to do first, `answer` for a condition, `meet` for a deadline."""
+_TASKS: tuple[Task, ...] = get_args(Task)
 
 Press = Literal["late", "soon", "due_now", "waiting"]
 """How a step presses: past its day, near it, owed already without anything being late, or not yet."""
@@ -70,9 +71,10 @@ def next_steps(plan: Plan, is_theirs: IsTheirs, today: date) -> list[NextStep]:
     return [*steps, *_deadlines(known)] if own or steps or answers else steps
 
 
-def by_press(step: NextStep) -> tuple[int, date, str, tuple[tuple[int, str], ...]]:
-    """Sorts by how a step presses, then by its day; what has none comes last."""
-    return MOST_PRESSING_FIRST.index(step.press), step.by or date.max, step.plan.id, natural(step.id)
+def by_press(step: NextStep) -> tuple[int, date, int, str, tuple[tuple[int, str], ...]]:
+    """Sorts by how a step presses, then by its day; what has none comes last, and what others have to do before it first."""
+    day = step.by or date.max
+    return MOST_PRESSING_FIRST.index(step.press), day, _TASKS.index(step.task), step.plan.id, natural(step.id)
 
 
 def answerers(plan: Plan) -> list[str]:
