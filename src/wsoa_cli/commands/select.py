@@ -18,12 +18,12 @@ def select(
     """The actions that match a selection and a further test, in order. Raises NoPlansError and UnknownItemError."""
     portfolio = workspace.load(selection.plan)
     if not portfolio.faults:
-        _check_names(selection, portfolio.plans)
+        check_names(selection, portfolio.plans)
     found = (standing for plan in portfolio.plans for standing in standings(plan, workspace.today) if also(standing))
     return Answer(sorted(selection.chosen(found), key=sort_key(order)), portfolio.faults)
 
 
-def _check_names(selection: Selection, plans: tuple[Plan, ...]) -> None:
+def check_names(selection: Selection, plans: tuple[Plan, ...]) -> None:
     """Refuses a name that no plan has: a slip of the keyboard must not read as "nothing is overdue"."""
     named: tuple[tuple[ItemKind, str | None], ...] = (("workstream", selection.workstream), ("finding", selection.finding))
     for kind, asked in named:

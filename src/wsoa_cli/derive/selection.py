@@ -7,6 +7,7 @@ from typing import Any
 
 from wsoa_cli.derive.rating import WORST_FIRST
 from wsoa_cli.derive.standing import Standing, natural
+from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import SortKey
 
 
@@ -45,8 +46,15 @@ def _lead_matches(selection: Selection, standing: Standing) -> bool:
     asked = selection.lead
     if asked is None or _among(asked, standing.action.lead):
         return True
-    posts = (standing.plan.post(lead) for lead in standing.action.lead)
-    return any(asked.lower() in (post.holder or "").lower() or asked.lower() in post.title.lower() for post in posts if post)
+    return any(is_called(standing.plan, lead, asked) for lead in standing.action.lead)
+
+
+def is_called(plan: Plan, lead: str, asked: str) -> bool:
+    """Whether somebody who asks for a lead so means the one with this id: by the id, or part of the title or holder's name."""
+    if asked.lower() == lead.lower():
+        return True
+    post = plan.post(lead)
+    return post is not None and (asked.lower() in (post.holder or "").lower() or asked.lower() in post.title.lower())
 
 
 def _partner_matches(selection: Selection, standing: Standing) -> bool:

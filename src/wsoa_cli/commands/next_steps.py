@@ -1,0 +1,43 @@
+"""What a post has to do next."""
+
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from wsoa_cli.commands.answer import Answer
+from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.agenda import Agenda, agenda, counted, everybody
+from wsoa_cli.errors import UnknownItemError, UsageError
+from wsoa_cli.model.plan import Plan
+
+MOST_NAMED = 12
+"""Posts; in a national portfolio there are hundreds."""
+
+
+def next_steps(workspace: Workspace, lead: str | None, *, plan: str | None = None, limit: int | None = None) -> Answer[Agenda]:
+    """The agenda of a post, named by its id, or part of its title or of its holder's name; at most `limit` steps of it.
+
+    Raises NoPlansError, UsageError where no post is named, and UnknownItemError for one, or for a plan, that is not there.
+    """
+    portfolio = workspace.load()
+    plans = portfolio.plans
+    if plan is not None and plan.lower() not in (one.id.lower() for one in plans):
+        names = tuple(one.id for one in plans)
+        raise UnknownItemError("plan", plan, tuple(get_close_matches(plan, names, n=3)), names)
+    if lead is None:
+        raise UsageError("next: whose steps? Give --lead POST, or set WSOA_POST", _busy(plans, workspace.today))
+    found = agenda(plans, lead, workspace.today, only=plan, limit=limit)
+    if not found.posts and not portfolio.faults:
+        known = tuple(dict.fromkeys(one for each in plans for one in everybody(each)))
+        raise UnknownItemError("post", lead, tuple(get_close_matches(lead, known, n=3)), known)
+    return Answer(found, portfolio.faults)
+
+
+def _busy(plans: Sequence[Plan], today: date) -> str:
+    """Who has how many things to do, as a hint."""
+    found = counted(plans, today)
+    if not found:
+        return "nobody has anything to do"
+    named = ", ".join(f"{one} ({count})" for one, count in found[:MOST_NAMED])
+    more = f", and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+    return f"there are things to do for: {named}{more}"

@@ -1,0 +1,139 @@
+"""A next step in words: what to do, the command that says that it is done, by when, and why it matters."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from wsoa_cli.derive.agenda import Agenda
+from wsoa_cli.derive.next_steps import NextStep, re_inspection
+from wsoa_cli.derive.rating import days, until
+from wsoa_cli.model.measure import Measure
+from wsoa_cli.model.plan import Plan
+from wsoa_cli.model.plan_head import Board, Condition, Decision
+from wsoa_cli.model.vocabulary import ITEM_KINDS
+from wsoa_cli.model.workstream import Action
+from wsoa_cli.render.words import plain
+
+LONGEST = 90
+"""Characters of the inspectors' words; the whole stands in `wsoa show`."""
+
+
+def task(step: NextStep) -> str:
+    """What is to be done, and with what."""
+    title = str(getattr(step.at.item, "title", "") or getattr(step.at.item, "text", ""))
+    return f"{_verb(step)}: {shortened(title) if isinstance(step.at.item, Condition) else title}"
+
+
+def _verb(step: NextStep) -> str:
+    item = step.at.item
+    if step.task == "ask":
+        return _asking(step)
+    if step.task == "deliver" and isinstance(item, Action):
+        if item.due is not None and item.due.is_ongoing:
+            return "Review it, and say when it is looked at again"
+        return "Deliver it, or agree a new date" if step.press == "late" else _soon(item)
+    if step.task == "update":
+        return f"Say how it goes; last said on {step.since}" if step.since else "Say how it goes; nothing was said yet"
+    if step.task == "record" and isinstance(item, Measure):
+        return f"Record the {plain(item.frequency)} reading"
+    return {
+        "start": "Start it, or agree a new date",
+        "show_evidence": "Show the evidence that it was delivered",
+        "set_baseline": "Set the baseline",
+        "answer": "Answer what the inspectors asked for",
+        "meet": "Meet the plan's deadline",
+    }[step.task]
+
+
+def _soon(action: Action) -> str:
+    return "Deliver it; it is not started" if action.status == "not_started" else "Deliver it"
+
+
+def _asking(step: NextStep) -> str:
+    whom = " and ".join(_called(step.plan, one) for one in step.ask) or "whoever decides"
+    waits = " and ".join(one.id for one in step.waiting)
+    item = step.at.item
+    if isinstance(item, Decision):
+        refused = " again, which was refused," if item.status == "refused" else ""
+        return f"Ask {whom} to decide {step.id}{refused} for {waits}"
+    if isinstance(item, Action) and item.status in {"withdrawn", "carried_over"}:
+        return f"Ask {whom} what takes the place of {step.id}, {plain(item.status)}, for {waits}"
+    return f"Ask {whom} for {step.id}, before {waits}"
+
+
+def command(step: NextStep, agenda: Agenda) -> str:
+    """What to type once it is done, or agreed."""
+    name = _name(step, agenda.plans)
+    if step.task == "deliver":
+        return _delivering(step, name)
+    if step.task == "ask":
+        return _shown(step, name) if step.kind == "action" else f"wsoa decide {name} agreed"
+    return {
+        "start": f'wsoa update {name} --status in_progress --text "…"',
+        "update": f'wsoa update {name} --text "…"',
+        "show_evidence": f"write `evidence` below {step.id} in {step.at.place.path}",
+        "record": f"wsoa record {name} VALUE",
+        "set_baseline": f"wsoa set {name} baseline.value=VALUE",
+        "answer": f'wsoa set {name} response="…"',
+        "meet": f"wsoa meet {name}",
+    }[step.task]
+
+
+def _delivering(step: NextStep, name: str) -> str:
+    if isinstance(step.at.item, Action) and step.at.item.due is not None and step.at.item.due.is_ongoing:
+        return f"wsoa set {name} review=WHEN"
+    delivering = f'wsoa deliver {name} --evidence "…"'
+    return f"{delivering}, or wsoa reschedule {name} WHEN --reason …" if step.press == "late" else delivering
+
+
+def _shown(step: NextStep, name: str) -> str:
+    others = sum(step.plan.find(kind, step.id) is not None for kind in ITEM_KINDS)
+    return f"wsoa show {name}{f' --kind {step.kind}' if others > 1 else ''}"
+
+
+def _name(step: NextStep, plans: Sequence[Plan]) -> str:
+    """The id alone where no other plan has it."""
+    alone = sum(plan.find(step.kind, step.id) is not None for plan in plans) == 1
+    return step.id if alone else f"{step.plan.id}:{step.id}"
+
+
+def when(step: NextStep, today: date) -> str:
+    """How far off, or how long ago, its day is."""
+    if step.by is None:
+        return "now"
+    return f"{days((today - step.by).days)} late" if step.by < today else until(step.by, today)
+
+
+def why(step: NextStep, today: date) -> list[str]:
+    """Why it matters: whom it keeps waiting, what inspectors found, and when they are expected back."""
+    waiting = [f"{one.id} waits for it: {shortened(one.title)}" for one in step.waiting]
+    found = [f"{one.id}: {shortened(one.text)}" for one in step.findings]
+    back = re_inspection(step.plan, today)
+    awaited = (
+        [f"inspectors are expected back {until(back.latest, today)}"] if back and back.deadline is not step.at.item else []
+    )
+    return [*waiting, *found, *awaited]
+
+
+def shortened(text: str) -> str:
+    """The first words of a long text, up to the end of one."""
+    plain_text = " ".join(text.split())
+    if len(plain_text) <= LONGEST:
+        return plain_text
+    return plain_text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def whom(agenda: Agenda) -> str:
+    """The posts that were meant, by title and holder."""
+    named = list(dict.fromkeys(_called(plan, one) for plan, one in agenda.posts))
+    return ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")
+
+
+def _called(plan: Plan, one: str) -> str:
+    post = plan.post(one)
+    if post is not None:
+        return f"{post.title} ({post.holder})" if post.holder else f"{post.title} (vacant)"
+    board = plan.find("board", one)
+    if board is not None and isinstance(board.item, Board):
+        return board.item.name
+    organisation = plan.organisation(one)
+    return organisation.name if organisation else one
