@@ -5,7 +5,7 @@ from datetime import date
 
 from wsoa_cli.derive.agenda import Agenda
 from wsoa_cli.derive.next_steps import NextStep, re_inspection
-from wsoa_cli.derive.rating import days, until
+from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Board, Condition, Decision

@@ -7,11 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
-<<<<<<< HEAD
 from wsoa_cli.derive.explanation import Explanation
-=======
 from wsoa_cli.derive.measure_standing import MeasureStanding
->>>>>>> w4-measures
 from wsoa_cli.derive.overview import PlanOverview, Tally
 from wsoa_cli.derive.portrait import Portrait
 from wsoa_cli.derive.rating import Rating
