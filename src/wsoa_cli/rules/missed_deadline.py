@@ -27,6 +27,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             subject.plan.id,
             deadline.id,
             f"{deadline.id} was missed {days(-standing.days_left)} ago: {deadline.title}, by {deadline.due or standing.latest}",
-            "write `met` with the day on which it was met, or the new date if whoever set it has moved it",
+            f"if it was met: wsoa meet {deadline.id} --on DATE; else write the new date, if whoever set it has moved it",
             subject.plan.place / "deadlines" / n / ("due" if deadline.due else "counts"),
         )

@@ -19,5 +19,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         action = at.item
         if standing.is_open and action.due is not None and action.due.is_ongoing and standing.timing.latest is None:
             message = f"{action.id} is ongoing and has no day on which it is looked at again"
-            hint = "write `review`, such as 2020-09-30"
+            hint = f"agree when it is looked at again: wsoa set {action.id} review=DATE"
             yield Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "review")

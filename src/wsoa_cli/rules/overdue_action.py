@@ -23,15 +23,19 @@ def check(subject: Subject) -> Iterator[Finding]:
         action = at.item
         is_ongoing = action.due is not None and action.due.is_ongoing
         what = f"its review was due by {action.review}" if is_ongoing else f"it was due by {action.due}"
-        cure = (
-            "review it and write the next `review`" if is_ongoing else "move `due` with an entry in `due_changes` that says why"
-        )
         yield Finding(
             NAME,
             SEVERITY,
             subject.plan.id,
             action.id,
             f"{action.id} is overdue by {days(standing.timing.days_late)}: {what}",
-            f"write `status: delivered` with `finished` if it is done, or {cure}",
+            _hint(action.id, is_ongoing=is_ongoing),
             at.place / ("review" if is_ongoing else "due"),
         )
+
+
+def _hint(item: str, *, is_ongoing: bool) -> str:
+    done = f'if it is done: wsoa deliver {item} --on DATE --evidence "…"'
+    if is_ongoing:
+        return f"{done}; else review it, and agree the next: wsoa set {item} review=DATE"
+    return f"{done}; else agree a new date: wsoa reschedule {item} DATE --reason …"

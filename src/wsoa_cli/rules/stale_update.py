@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if quiet is None or not is_stale(quiet, plan):
             continue
         severity: Severity = "error" if quiet.days > CYCLES * cycle else SEVERITY
-        message = f"{at.item.id} {_since(quiet)}; this plan wants one every {days(cycle)}"
+        message = f"{at.item.id} {_since(quiet)}; one is asked for every {days(cycle)}"
         hint = f'say how it goes: wsoa update {at.item.id} --text "…"'
         yield Finding(NAME, severity, plan.id, at.item.id, message, hint, at.place / "updates")
 
