@@ -17,8 +17,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Each open action without a lead."""
     for at, standing in subject.actions():
         if standing.is_open and not at.item.lead:
-            message, hint = (
-                f"{at.item.id} has no lead",
-                f"name the post that does it: wsoa set {at.item.id} lead=POST, with the id of a post in plan.yaml",
-            )
+            message = f"{at.item.id} has no lead"
+            hint = f"name who does it: wsoa set {at.item.id} lead=POST, with the id of a post in plan.yaml"
             yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, at.place / "lead")

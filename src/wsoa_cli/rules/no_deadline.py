@@ -18,10 +18,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     for at, standing in subject.actions():
         if standing.is_open and at.item.due is None:
-            message, hint = (
-                f"{at.item.id} has no deadline",
-                f"agree one: wsoa set {at.item.id} due=DATE, such as 2020-03-31, 2020-03 or 2020-Q2",
-            )
+            message = f"{at.item.id} has no deadline"
+            hint = f"agree one: wsoa set {at.item.id} due=DATE, such as 2020-03-31, 2020-03 or 2020-Q2"
             yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place / "due")
     if plan.is_closed:
         return
