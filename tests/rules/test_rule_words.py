@@ -38,16 +38,18 @@ def test_an_overdue_action_says_by_how_much_and_by_the_date_as_typed(
     due: str, today: date, message: str, folder: Folder
 ) -> None:
     folder.plan().workstream(action(f"lead: [director], status: in_progress, due: {due}"))
-    cure = "or move `due` with an entry in `due_changes` that says why"
-    assert (message, f"write `status: delivered` with `finished` if it is done, {cure}") == in_words(folder, today)
+    cure = (
+        'if it is done: wsoa deliver 1.1 --on DATE --evidence "…"; else agree a new date: wsoa reschedule 1.1 DATE --reason …'
+    )
+    assert (message, cure) == in_words(folder, today)
 
 
 def test_an_ongoing_action_says_that_its_review_was_due(folder: Folder) -> None:
     folder.plan().workstream(action("lead: [director], status: in_progress, due: ongoing, review: 2019-12-31"))
-    cure = "or review it and write the next `review`"
+    done = 'if it is done: wsoa deliver 1.1 --on DATE --evidence "…"'
     assert in_words(folder) == (
         "1.1 is overdue by 6 days: its review was due by 2019-12-31",
-        f"write `status: delivered` with `finished` if it is done, {cure}",
+        f"{done}; else review it, and agree the next: wsoa set 1.1 review=DATE",
     )
 
 
@@ -61,7 +63,7 @@ def test_an_ongoing_action_says_that_its_review_was_due(folder: Folder) -> None:
 )
 def test_a_missed_deadline_says_since_when(fields: str, message: str, folder: Folder) -> None:
     folder.plan(more=f"deadlines: [{{id: submit, title: Submit, {fields}}}]\n")
-    cure = "write `met` with the day on which it was met, or the new date if whoever set it has moved it"
+    cure = "if it was met: wsoa meet submit --on DATE; else write the new date, if whoever set it has moved it"
     assert (message, cure) == in_words(folder)
 
 
@@ -84,7 +86,8 @@ def test_a_count_beyond_the_calendar_says_so(folder: Folder) -> None:
 
 def test_an_action_without_a_deadline_says_what_to_write(folder: Folder) -> None:
     folder.plan().workstream(action("lead: [director], status: in_progress"))
-    assert in_words(folder) == ("1.1 has no deadline", "write `due`, such as 2020-03-31, 2020-03 or 2020-Q2")
+    hint = "agree one: wsoa set 1.1 due=DATE, such as 2020-03-31, 2020-03 or 2020-Q2"
+    assert in_words(folder) == ("1.1 has no deadline", hint)
 
 
 def test_a_deadline_without_a_date_says_which(folder: Folder) -> None:
@@ -95,7 +98,7 @@ def test_a_deadline_without_a_date_says_which(folder: Folder) -> None:
 
 def test_an_action_without_a_lead_says_what_to_write(folder: Folder) -> None:
     folder.plan().workstream(action("status: in_progress, due: 2020-03-31"))
-    expected = ("1.1 has no lead", "write `lead: [post]` with the id of a post that plan.yaml names")
+    expected = ("1.1 has no lead", "name who does it: wsoa set 1.1 lead=POST, with the id of a post in plan.yaml")
     assert expected == in_words(folder)
 
 
