@@ -17,6 +17,8 @@ COMMANDS = {
     "measures": "measures:measures",
     "deadlines": "deadlines:deadlines",
     "check": "check:check",
+    "rules": "rules:rules",
+    "explain": "rules:explain",
     "log": "history:log",
     "changes": "history:changes",
     "slippage": "history:slippage",

@@ -1,7 +1,8 @@
 """The rules, by hand: adding one is a module and a line here, and nothing is found by magic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import cast
 
 from wsoa_cli.rules import (
@@ -20,22 +21,34 @@ from wsoa_cli.rules import (
 from wsoa_cli.rules.asked import EVERYTHING, Asked
 from wsoa_cli.rules.finding import Finding, Rule, Subject
 
-RULES: tuple[Rule, ...] = (
-    # whether the plan holds together
+_HOLDS_TOGETHER: tuple[Rule, ...] = (
     cast("Rule", duplicate_id),
     cast("Rule", unknown_reference),
-    # whether it is kept
+)
+
+_IS_KEPT: tuple[Rule, ...] = (
     cast("Rule", overdue_action),
     cast("Rule", missed_deadline),
     cast("Rule", miscounted_deadline),
     cast("Rule", date_moved_without_reason),
     cast("Rule", date_moved_without_approval),
     cast("Rule", repeated_slippage),
-    # whether it is complete
+)
+
+_IS_COMPLETE: tuple[Rule, ...] = (
     cast("Rule", no_deadline),
     cast("Rule", ongoing_without_review),
     cast("Rule", action_without_lead),
 )
+
+GROUPS: Mapping[str, tuple[Rule, ...]] = {
+    "Whether the plan holds together": _HOLDS_TOGETHER,
+    "Whether it is kept": _IS_KEPT,
+    "Whether it is complete": _IS_COMPLETE,
+}
+"""The rules by the question that they answer, in the order in which they are listed and documented."""
+
+RULES: tuple[Rule, ...] = tuple(chain.from_iterable(GROUPS.values()))
 
 
 def findings(subject: Subject, asked: Asked = EVERYTHING, *, whole: bool = True) -> Iterator[Finding]:
