@@ -16,6 +16,7 @@ from wsoa_cli.rules import (
     ongoing_without_review,
     overdue_action,
     repeated_slippage,
+    undefined_acronym,
     unknown_reference,
 )
 from wsoa_cli.rules.asked import EVERYTHING, Asked
@@ -41,10 +42,13 @@ _IS_COMPLETE: tuple[Rule, ...] = (
     cast("Rule", action_without_lead),
 )
 
+_IS_FIT_FOR_READERS: tuple[Rule, ...] = (cast("Rule", undefined_acronym),)
+
 GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Whether the plan holds together": _HOLDS_TOGETHER,
     "Whether it is kept": _IS_KEPT,
     "Whether it is complete": _IS_COMPLETE,
+    "Whether it is fit for its readers": _IS_FIT_FOR_READERS,
 }
 """The rules by the question that they answer, in the order in which they are listed and documented."""
 
