@@ -10,6 +10,7 @@ from wsoa_cli.rules import (
     date_moved_without_approval,
     date_moved_without_reason,
     duplicate_id,
+    internal_leak,
     miscounted_deadline,
     missed_deadline,
     no_deadline,
@@ -42,7 +43,10 @@ _IS_COMPLETE: tuple[Rule, ...] = (
     cast("Rule", action_without_lead),
 )
 
-_IS_FIT_FOR_READERS: tuple[Rule, ...] = (cast("Rule", undefined_acronym),)
+_IS_FIT_FOR_READERS: tuple[Rule, ...] = (
+    cast("Rule", internal_leak),
+    cast("Rule", undefined_acronym),
+)
 
 GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Whether the plan holds together": _HOLDS_TOGETHER,
