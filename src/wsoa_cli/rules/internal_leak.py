@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from _links(plan, hidden.links)
     if not (hidden.items or hidden.openings or hidden.names):
         return
-    texts = list(public_texts(plan))
+    texts = public_texts(plan)
     hidden = hidden.with_names_in(texts)
     if hidden.items or hidden.openings or hidden.names:
         for text in texts:
