@@ -15,7 +15,8 @@ import pytest
 from command_names import command_names
 from folders import Ran
 from repositories import PINNED, Repository, identity
-from wsoa_cli.rules.registry import RULES
+from wsoa_cli.commands.rules import all_chapters
+from wsoa_cli.render.rule_pages import book_markdown
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -78,9 +79,9 @@ def test_the_reference_of_the_commands_is_their_help(here: Run) -> None:
 
 
 def test_the_page_of_the_rules_is_their_docstrings() -> None:
-    pages = ["# The rules of `wsoa check`\n\nWritten from the rules themselves.\n"]
-    pages += [f"## {rule.NAME}\n\n*{rule.SEVERITY}*\n\n{(rule.__doc__ or '').strip()}\n" for rule in RULES]
-    written_or_same(RULES_PAGE, "\n".join(pages))
+    preface = "Written from the rules themselves; `wsoa explain RULE` shows the page of one."
+    book = book_markdown(all_chapters(), title="The rules of `wsoa check`", preface=preface)
+    written_or_same(RULES_PAGE, book)
 
 
 def test_every_link_of_the_readme_leads_somewhere() -> None:

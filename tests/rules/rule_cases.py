@@ -15,6 +15,9 @@ from pathlib import Path
 
 from folders import HEAD, WORKSTREAM, Folder, completed
 from repositories import Repository
+from wsoa_cli.commands.check import check
+from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.rules.asked import Asked
 
 CASES = Path(__file__).parent / "cases"
 PLAN = "north"
@@ -54,6 +57,12 @@ class Case:
             for rule in finds["rules"].split(", ")
         )
 
+    def found(self, folder: Folder, asked: Asked) -> list[Found]:
+        """What is found in it, in order, when it is written into a folder."""
+        self.write(folder)
+        found = check(Workspace(folder.root, self.today), asked=asked).result
+        return sorted((Path(one.path).relative_to(folder.root).as_posix(), one.line, one.rule) for one in found)
+
     def write(self, folder: Folder) -> None:
         """Writes the files of the case, and before them into git how they stood before."""
         if self.before:
@@ -77,10 +86,11 @@ def rules_with_cases() -> list[str]:
 def cases_of(rule: str) -> list[Case]:
     """The cases of one rule, in the order of its file."""
     _, *parts = _CASE.split((CASES / f"{rule}.yaml").read_text(encoding="utf-8"))
-    return [_case(rule, name, text) for name, text in zip(parts[::2], parts[1::2], strict=True)]
+    return [case_in(rule, name, text) for name, text in zip(parts[::2], parts[1::2], strict=True)]
 
 
-def _case(rule: str, name: str, text: str) -> Case:
+def case_in(rule: str, name: str, text: str) -> Case:
+    """One small plan as it is typed: a case of a file, or an example of a rule's page."""
     day = _TODAY.search(text)
     *earlier, now = _COMMITTED.split(text)
     before = tuple((on, _files(version)) for version, on in zip(earlier[::2], earlier[1::2], strict=True))

@@ -20,6 +20,8 @@ COMMANDS = {
     "deadlines": "deadlines:deadlines",
     "timeline": "timeline:timeline",
     "check": "check:check",
+    "rules": "rules:rules",
+    "explain": "rules:explain",
     "log": "history:log",
     "changes": "history:changes",
     "slippage": "history:slippage",

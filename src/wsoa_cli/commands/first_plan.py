@@ -10,7 +10,7 @@ kind: $kind
 framework: $framework
 areas: [Our area]                   # the local areas that the plan covers
 stage: draft                        # draft | submitted | accepted | closed; a closed plan raises no alert
-summary: What this plan is for, in a sentence or two for the front page.
+summary: What we do so that children with special educational needs and disabilities (SEND) get the help that they need.
 
 # The bodies that lead or contribute. sector: local_authority, education, health, social_care, parent_carers, school, …
 organisations:

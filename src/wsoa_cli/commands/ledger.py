@@ -27,7 +27,7 @@ from wsoa_cli.history.repository import Repository, commit_named, main_line
 from wsoa_cli.history.revisions import Revision, revisions
 from wsoa_cli.store.cache import blob_id
 from wsoa_cli.store.find import Disk
-from wsoa_cli.store.guards import Fault
+from wsoa_cli.store.guards import UNREADABLE, Fault
 
 WORTH_TELLING = 200
 """Commits; fewer are read before a line about it could be."""
@@ -224,7 +224,7 @@ def _beginning(step: Step) -> str:
 def _data(content: bytes | None) -> Typeds | Fault:
     """A file of a plan as data, without the check that it is a plan's."""
     if content is None:
-        return Fault("missing", 1, 1, "its content is not in this copy of the repository", "fetch the whole history")
+        return Fault(UNREADABLE, 1, 1, "its content is not in this copy of the repository", "fetch the whole history")
     from wsoa_cli.store.read import read  # noqa: PLC0415 - it brings ruamel, and what is kept needs no reading
 
     reading = read(content)

@@ -1,6 +1,7 @@
 """The public JSON: shapes that other programs are written against, apart from the models.
 
-Each has `schema` and `today`. Fields are added, never renamed or removed; a change that would break a reader gets a new number.
+Each has `schema` and, where it depends on the day, `today`. Fields are added, never renamed or removed; a change that would
+break a reader gets a new number.
 Everything outside ASCII is escaped, so that the output is the same in every encoding and nothing in it acts on a terminal.
 """
 
@@ -21,8 +22,9 @@ from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
 from wsoa_cli.model.when import When
-from wsoa_cli.render.sheet import actions_sheet, typed_fields
+from wsoa_cli.render.sheet import actions_sheet, rules_sheet, typed_fields
 from wsoa_cli.rules.finding import GRAVEST_FIRST
+from wsoa_cli.rules.page import Chapter, RulePage
 from wsoa_cli.store.located import Located
 
 Shape = dict[str, Any]
@@ -82,8 +84,20 @@ def why_json(explanation: Explanation, today: date) -> str:
     )
 
 
+def rules_json(chapters: Iterable[Chapter]) -> str:
+    """`wsoa.rules/1`, the same on every day."""
+    sheet = rules_sheet(chapters)
+    return plain_json({"schema": "wsoa.rules/1", "rules": [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]})
+
+
+def explain_json(page: RulePage) -> str:
+    """`wsoa.explain/1`, the same on every day; `level` is null for a fault of a file, and its examples are empty."""
+    names = ("severity", "level", "summary", "why", "fails", "mended", "waiver")
+    return plain_json({"schema": "wsoa.explain/1", "rule": page.name, **{name: getattr(page, name) for name in names}})
+
+
 def plain_json(content: Shape) -> str:
-    """What is JSON already, such as a JSON Schema."""
+    """What is JSON already, such as a JSON Schema, and has no day."""
     return json.dumps(content, indent=2) + "\n"
 
 

@@ -16,6 +16,7 @@ from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
 from wsoa_cli.model.when import When
+from wsoa_cli.rules.page import Chapter
 from wsoa_cli.store.located import Located
 
 Cell = str | int | Decimal | date | None
@@ -139,6 +140,13 @@ def findings_sheet(found: Iterable[Located]) -> Sheet:
     """A row a finding."""
     columns = ("severity", "rule", "path", "line", "column", "plan", "item", "message", "hint")
     return Sheet(columns, tuple(tuple(getattr(one, column) for column in columns) for one in found))
+
+
+def rules_sheet(chapters: Iterable[Chapter]) -> Sheet:
+    """A row a rule."""
+    columns = ("rule", "severity", "level", "summary", "group")
+    rows = ((one.name, one.severity, one.level, one.summary, chapter.title) for chapter in chapters for one in chapter.pages)
+    return Sheet(columns, tuple(rows))
 
 
 def item_sheet(portrait: Portrait) -> Sheet:

@@ -8,6 +8,7 @@ from wsoa_cli.derive.standing import Standing
 from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.workstream import Workstream
+from wsoa_cli.rules.page import RulePage
 
 if TYPE_CHECKING:
     from wsoa_cli.derive.changes import Change, Group
@@ -72,6 +73,23 @@ def actions(count: int) -> str:
     if count == 0:
         return "no actions"
     return "1 action" if count == 1 else f"{count} actions"
+
+
+def found_at(page: RulePage) -> str:
+    """From which level of a plan on something is found."""
+    if page.level is None:
+        return "a fault of a file, found at every level"
+    return "found at every level" if page.level == "draft" else "found at the levels standard and strict"
+
+
+def samples(page: RulePage) -> list[tuple[str, str]]:
+    """The lines of files that a page shows, each under its heading."""
+    shown = [
+        ("Fails", page.fails),
+        ("Mended", page.mended),
+        ("To waive it for one item, or without `on` for the whole plan", page.waiver),
+    ]
+    return [(heading, lines) for heading, lines in shown if lines]
 
 
 def as_typed(value: Any) -> str:

@@ -1,6 +1,19 @@
 """An open action has no lead.
 
-The accountable officer answers for a workstream; somebody else has to do each action. An action that nobody leads is nobody's.
+The accountable officer answers for a workstream and is rarely the one who does the work; somebody else has to do each action.
+An action that nobody leads is nobody's: there is no one to ask, and no one who would notice that it has stopped.
+
+Fails:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, status: in_progress, due: 2020-03}
+
+Mended:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, status: in_progress, due: 2020-03, lead: [director]}
 """
 
 from collections.abc import Iterator

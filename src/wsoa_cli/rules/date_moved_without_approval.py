@@ -1,7 +1,29 @@
 """An agreed date was moved and the entry in `due_changes` does not say who agreed.
 
-Whoever may move a date alone may move it for ever: some areas never move one without the board's or the Department's approval.
-Where the plan says so itself (`moves_need_approval` in its settings), this is an error and not a warning.
+Whoever may move a date alone may move it for ever: Birmingham never moves one without the Department's approval. Where the
+plan says so itself (`moves_need_approval` in its settings), this is an error and not a warning.
+
+Fails:
+
+    # workstreams/1.yaml
+    actions:
+      - id: 1.1
+        title: Agree one plan
+        status: in_progress
+        due: 2020-05
+        due_changes:
+          - {on: 2019-12-11, from: 2020-03, to: 2020-05, reason: recruitment}
+
+Mended:
+
+    # workstreams/1.yaml
+    actions:
+      - id: 1.1
+        title: Agree one plan
+        status: in_progress
+        due: 2020-05
+        due_changes:
+          - {on: 2019-12-11, from: 2020-03, to: 2020-05, reason: recruitment, approved_by: send-board}
 """
 
 from collections.abc import Iterator

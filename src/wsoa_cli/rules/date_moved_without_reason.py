@@ -1,9 +1,35 @@
 """An agreed date is another than it was, and nothing says why.
 
-A deadline that moves silently is the first thing that inspectors and the Department look for. The history of the file shows the
-move; an entry in `due_changes` with the same `from` and `to` gives the reason, and stays readable when the people have changed.
-Moves within a draft, a finer date with the same last day, and a move that was taken back need none. Without history, or in a
-clone without its older part, nothing can be found.
+A deadline that moves without a reason makes every other date in the plan worth less, and nobody can learn from it what stands
+in the way. The history of the file shows the move; an entry in `due_changes` with the same `from` and `to` gives the reason,
+and stays readable when the people have changed. Moves within a draft, a finer date with the same last day, and a move that was
+taken back need none. Without history, or in a clone without its older part, nothing can be found.
+
+Fails:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, lead: [director], status: in_progress, due: 2020-03}
+    # committed: 2019-12-02
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, lead: [director], status: in_progress, due: 2020-05}
+
+Mended:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, lead: [director], status: in_progress, due: 2020-03}
+    # committed: 2019-12-02
+    # workstreams/1.yaml
+    actions:
+      - id: 1.1
+        title: Agree one plan
+        lead: [director]
+        status: in_progress
+        due: 2020-05
+        due_changes:
+          - {on: 2020-01-06, from: 2020-03, to: 2020-05, reason: recruitment, approved_by: send-board}
 """
 
 from collections.abc import Iterator

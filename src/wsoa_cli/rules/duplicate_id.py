@@ -1,7 +1,23 @@
 """Two items of one kind have the same id.
 
-Ids are how people, links and commits name things, for years. They are compared without regard to capitals, because file
-systems and readers do the same. `1.10` and `1.1` are two ids.
+Ids are how people, links and commits name things, for years: minutes and letters quote them, and where two actions have one
+id, nobody can say which of them was agreed, moved or delivered. They are compared without regard to capitals, because file
+systems and readers do the same. `1.10` and `1.1` are two ids. Two plans must not have one id either, nor one year two terms of
+one name.
+
+Fails:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, status: delivered}
+      - {id: 1.1, title: Tell families of it, status: withdrawn}
+
+Mended:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, status: delivered}
+      - {id: 1.2, title: Tell families of it, status: withdrawn}
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,20 @@
 """A deadline states a date that its own count of working days contradicts.
 
-The law counts working days in England from the day after receipt (SI 2015/1792, regulation 4). A bank holiday overlooked moves
-the date by a day, and the statement arrives late or the work stops early.
+The law counts working days in England, and the day of receipt is not counted (SI 2015/1792, regulation 4): a report received
+on 22 February 2022 had to be answered by 7 June, because of five bank holidays in between. A holiday overlooked moves the date
+by a day, and the statement arrives late or the work stops early. Days off of the plan's own calendar count as well.
+
+Fails:
+
+    # plan.yaml
+    deadlines:
+      - {id: submit, title: Submit the statement, due: 2022-06-06, counts: {from: 2022-02-22, working_days: 70}}
+
+Mended:
+
+    # plan.yaml
+    deadlines:
+      - {id: submit, title: Submit the statement, due: 2022-06-07, counts: {from: 2022-02-22, working_days: 70}}
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,22 @@
 """A date that binds the whole plan has passed and is not met.
 
-Statutory and external dates, such as sending the statement to the inspectors, are the ones that others hold against the area.
+Statutory and external dates are the ones that others hold against the area: a written statement of action goes to the
+inspectors within 70 working days of receiving their report (SI 2015/1792, regulation 4). When such a date passes in silence,
+every promise in the plan is doubted.
+
+Fails:
+
+    # today: 2020-01-06
+    # plan.yaml
+    deadlines:
+      - {id: submit, title: Submit the statement, kind: statutory, due: 2019-11-15}
+
+Mended:
+
+    # today: 2020-01-06
+    # plan.yaml
+    deadlines:
+      - {id: submit, title: Submit the statement, kind: statutory, due: 2019-11-15, met: 2019-11-14}
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,19 @@
 """An open action has no `due`, or a date that binds the whole plan is left open.
 
-What has no date can never be late, and so is never chased. Words such as "short term" belong in `due_text`, beside a date.
+What has no date can never be late, and so is never chased. Published plans have "short", "July 2026" and "when national data
+arrives" in the column for the date; such words belong in `due_text`, beside a date by which somebody looks.
+
+Fails:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, lead: [director], status: in_progress, due_text: Short term}
+
+Mended:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, lead: [director], status: in_progress, due_text: Short term, due: 2020-Q2}
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,19 @@
 """An open action is `ongoing` and has no `review` date.
 
-What has no end is late only when it is not looked at again: without a review, nothing could ever make it late.
+What has no end is late only when it is not looked at again: without a review, nothing could ever make it late, and an action
+that can never be late tells a board nothing by being on time.
+
+Fails:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Check twenty plans each month, lead: [director], status: in_progress, due: ongoing}
+
+Mended:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Check twenty plans each month, lead: [director], status: in_progress, due: ongoing, review: 2020-09-30}
 """
 
 from collections.abc import Iterator

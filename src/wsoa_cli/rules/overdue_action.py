@@ -1,7 +1,28 @@
 """An action is past its last day and neither delivered nor withdrawn.
 
-A deadline that passes without a word is the first thing that a committee or an inspector sees. A month, quarter, term or year
-is late only after its last day; an ongoing action after its review date. A closed plan raises no alert.
+A deadline that is missed and never mentioned is what published plans are criticised for most easily: everybody can see the
+date, and nobody the reason. A month, quarter, term or year is late only after its last day; an ongoing action after its review
+date. A closed plan raises no alert.
+
+Fails:
+
+    # today: 2020-01-06
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, lead: [director], status: in_progress, due: 2019-12}
+
+Mended:
+
+    # today: 2020-01-06
+    # workstreams/1.yaml
+    actions:
+      - id: 1.1
+        title: Agree one plan
+        lead: [director]
+        status: in_progress
+        due: 2020-03
+        due_changes:
+          - {on: 2020-01-06, from: 2019-12, to: 2020-03, reason: recruitment, approved_by: send-board}
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,37 @@
 """The date of an open action has moved twice or more, or by more than 90 days in all.
 
-One move has a reason; several are a pattern, and a board should ask whether the action can be done at all. Moves count that the
-history shows, and those that `due_changes` tells of from the time before.
+One move has a reason; several are a pattern, and boards and committees ask how often a date has moved because each new date
+was promised as the last. Then the question is whether the action can be done at all. Moves count that the history shows, and
+those that `due_changes` tells of from the time before.
+
+Fails:
+
+    # workstreams/1.yaml
+    actions:
+      - id: 1.1
+        title: Agree one plan
+        lead: [director]
+        status: in_progress
+        due: 2020-05
+        due_changes:
+          - {on: 2019-09-11, from: 2019-12, to: 2020-02, reason: recruitment, approved_by: send-board}
+          - {on: 2019-12-11, from: 2020-02, to: 2020-05, reason: recruitment, approved_by: send-board}
+
+Mended:
+
+    # workstreams/1.yaml
+    actions:
+      - id: 1.1
+        title: Agree one plan
+        lead: [director]
+        status: withdrawn
+        due: 2020-05
+        due_changes:
+          - {on: 2019-09-11, from: 2019-12, to: 2020-02, reason: recruitment, approved_by: send-board}
+          - {on: 2019-12-11, from: 2020-02, to: 2020-05, reason: recruitment, approved_by: send-board}
+        updates:
+          - {date: 2020-01-06, text: Withdrawn; the post is not funded. Action 1.2 does it with the posts that there are.}
+      - {id: 1.2, title: Agree a plan for the first two schools, lead: [director], status: in_progress, due: 2020-03}
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,24 @@
 """A field names something that the plan does not have.
 
 A lead, partner, measure or need that nobody can look up is a promise without an address, most often a slip of the keyboard or
-an item that was renamed in one file and not in the others.
+an item that was renamed in one file and not in the others. Areas count too, and school terms that the plan's calendar lacks:
+terms are local, and until one is added its dates count as the whole academic year.
+
+Fails:
+
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, lead: [head-of-send], status: delivered}
+
+Mended:
+
+    # plan.yaml
+    posts:
+      - {id: director, title: Director of Children's Services}
+      - {id: head-of-sen, title: Head of SEN}
+    # workstreams/1.yaml
+    actions:
+      - {id: 1.1, title: Agree one plan, lead: [head-of-sen], status: delivered}
 """
 
 from collections.abc import Iterator

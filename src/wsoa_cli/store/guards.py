@@ -9,8 +9,32 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final, Literal
 
-UNREADABLE = "unreadable-file"
+FaultName = Literal[
+    "alias",
+    "anchor",
+    "bad-syntax",
+    "duplicate-id",
+    "duplicate-key",
+    "file-too-large",
+    "folder-name",
+    "merge-conflict",
+    "missing-field",
+    "missing-plan-file",
+    "not-utf-8",
+    "several-documents",
+    "stray-file",
+    "tab-indent",
+    "tag",
+    "too-deep",
+    "unknown-field",
+    "unreadable-file",
+    "wrong-value",
+]
+"""What a fault of a file can be called; `store.fault_pages` says what each means."""
+
+UNREADABLE: Final = "unreadable-file"
 """The rule of what could not be opened at all, so that nothing can be said of it."""
 
 LARGEST_FILE = 5_000_000
@@ -32,7 +56,7 @@ LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 class Fault:
     """Something in the text of a file that keeps it, or a part of it, from being understood. Line and column from 1."""
 
-    rule: str
+    rule: FaultName
     line: int
     column: int
     message: str

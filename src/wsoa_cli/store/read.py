@@ -10,6 +10,7 @@ from wsoa_cli.model.plan import Loc
 from wsoa_cli.store.guards import (
     DEEPEST_NESTING,
     Fault,
+    FaultName,
     decode,
     faults_in,
     may_have_anchors_or_tags,
@@ -199,6 +200,6 @@ def _bad_key(key: Node, seen: dict[str, Node]) -> Iterator[Fault]:
     seen.setdefault(key.value, key)
 
 
-def _at(marked: Node | Event, rule: str, message: str, hint: str) -> Fault:
+def _at(marked: Node | Event, rule: FaultName, message: str, hint: str) -> Fault:
     mark = marked.start_mark
     return Fault(rule, mark.line + 1, mark.column + 1, message, hint)

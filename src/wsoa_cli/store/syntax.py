@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from wsoa_cli.store.guards import Fault, Lines
+from wsoa_cli.store.guards import Fault, FaultName, Lines
 from wsoa_cli.store.yaml import MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError
 
 _TAB_INDENT = re.compile(r"^ *(\t)[ \t]*[^\s#]", re.MULTILINE)
@@ -81,7 +81,7 @@ def from_parser(error: YAMLError, text: str) -> Fault:
     if not isinstance(error, MarkedYAMLError):
         return Fault("bad-syntax", 1, 1, "the file is not YAML", "compare it with docs/format.md")
     complaint = f"{error.problem or ''} {error.context or ''}"
-    rule = "several-documents" if "document" in complaint and "single" in complaint else "bad-syntax"
+    rule: FaultName = "several-documents" if "document" in complaint and "single" in complaint else "bad-syntax"
     what, cure = next(
         ((what, cure) for sign, what, cure in _WORDS if sign in complaint),
         (f"the line is not YAML ({error.problem or error.context})", "compare it with docs/format.md"),

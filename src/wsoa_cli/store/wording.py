@@ -7,6 +7,7 @@ from typing import Any
 
 from wsoa_cli.model.fields import field_names, kind_at
 from wsoa_cli.model.plan import Loc
+from wsoa_cli.store.guards import FaultName
 
 MISSING = frozenset({"missing", "missing_keyword_only_argument"})
 """What pydantic calls a required field that is not there."""
@@ -33,7 +34,7 @@ class Complaint:
 class Problem:
     """Something in the data that does not fit the format. `on_key` says to point at the field's name, not its value."""
 
-    rule: str
+    rule: FaultName
     loc: Loc
     message: str
     hint: str

@@ -12,7 +12,7 @@ from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
 from wsoa_cli.rules.finding import GRAVEST_FIRST
 from wsoa_cli.store.located import Located
 
-_STYLES = {"error": COLOUR_STYLES["red"], "warning": COLOUR_STYLES["amber"], "note": "cyan"}
+SEVERITY_STYLES = {"error": COLOUR_STYLES["red"], "warning": COLOUR_STYLES["amber"], "note": "cyan"}
 _INDENT = "    "
 _HANGING = (0, 0, 0, 2)
 
@@ -30,7 +30,7 @@ def faults_text(faults: Sequence[Located], page: Page) -> str:
 
 def _finding(one: Located, page: Page) -> Iterator[RenderableType]:
     yield words(f"{one.path}:{one.line}:{one.column}", "bold")
-    yield line(words(one.severity, _STYLES[one.severity]), " ", one.rule, ": ", one.message)
+    yield line(words(one.severity, SEVERITY_STYLES[one.severity]), " ", one.rule, ": ", one.message)
     yield from _excerpt(one, page)
     if one.hint:
         yield Padding(words(f"instead: {one.hint}", "dim"), _HANGING)
@@ -48,7 +48,7 @@ def _excerpt(one: Located, page: Page) -> Iterator[RenderableType]:
     shown = Text(lead + source[start:], no_wrap=True, overflow="ellipsis")
     shown.truncate(page.width, overflow="ellipsis")
     yield shown
-    yield Text(f"{_INDENT}{' ' * cell_len(source[start:index])}^", style=_STYLES[one.severity])
+    yield Text(f"{_INDENT}{' ' * cell_len(source[start:index])}^", style=SEVERITY_STYLES[one.severity])
 
 
 def _start_of_window(source: str, index: int, room: int) -> int:

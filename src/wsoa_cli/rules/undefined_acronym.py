@@ -1,0 +1,178 @@
+"""A text for the public has an acronym that is never written out where the public could read it.
+
+Families read the plan too, and many of them meet these letters for the first time in it. Whoever writes a plan no longer hears
+how many there are; a reader who has to look one up on the second line does not come to the third. One place where the words and
+the letters stand together is enough: "Education, Health and Care (EHC)", "EHC (Education, Health and Care)", or the name of an
+organisation, a post or a board. An acronym with one letter more or less, as EHCP beside EHC, counts as told with it.
+
+Each acronym is found once, at its first place. Left out are those that every reader knows (NHS, UK, GP, PDF and some more),
+Roman numerals, units, ids of the plan, and words in capitals for loudness.
+
+Fails:
+
+    # plan.yaml
+    summary: What the area does about special educational needs and disabilities (SEND).
+    # workstreams/1.yaml
+    title: Role and arrangements for the DCO
+
+Mended:
+
+    # plan.yaml
+    summary: What the area does about special educational needs and disabilities (SEND).
+    # workstreams/1.yaml
+    title: Role and arrangements for the Designated Clinical Officer (DCO)
+"""
+
+import re
+from collections.abc import Iterator
+
+from wsoa_cli.derive.audience import PublicText, public_texts
+from wsoa_cli.model.plan import Plan, id_of
+from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
+from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
+
+NAME = "undefined-acronym"
+SEVERITY: Severity = "note"
+LEVEL: RuleLevel = "standard"
+NEEDS_WHOLE_PLAN = True  # where a file could not be read, the words may well stand in it
+
+KNOWN = frozenset({
+    *("NHS", "UK", "EU", "USA", "GP", "GPS", "MP", "MPS", "BBC", "TV", "DVD", "CD", "IT", "ID", "HR", "CV", "FAQ", "VAT"),
+    *("PDF", "CSV", "HTML", "URL", "SMS", "OK", "AM", "PM", "AD", "BC", "COVID", "GCSE", "BSL"),
+})  # fmt: skip
+"""What every reader knows by its letters rather than by its words."""
+
+UNITS = frozenset({"KB", "MB", "GB", "TB", "KG", "KM", "CM", "MM", "ML", "GBP", "FY", "AY", "BST", "GMT"})
+
+LOUD = frozenset({
+    *("ALL", "AND", "ANY", "ARE", "AS", "AT", "BE", "BOTH", "BUT", "BY", "CAN", "DO", "EACH", "FOR", "FROM", "HAS", "IF"),
+    *("IN", "IS", "MAY", "MORE", "MUST", "NEVER", "NEW", "NO", "NONE", "NOT", "NOW", "OF", "ON", "ONE", "ONLY", "OR"),
+    *("OUR", "SO", "THAN", "THAT", "THE", "THIS", "TO", "TWO", "UP", "WE", "WILL", "WITH", "YES", "YOU"),
+    *("AGREED", "CLOSED", "DONE", "DRAFT", "FINAL", "LATE", "OPEN", "URGENT", "NB", "TBC", "TBA", "TBD"),
+    *("BLUE", "GREEN", "AMBER", "RED", "GREY"),
+})  # fmt: skip
+"""Words that people write in capitals because they matter, and remarks that are read without being spelt out."""
+
+_CAPITALS = re.compile(r"[A-Z]{2,6}(?![A-Z])")
+_LOUD_RUN = re.compile(r"\b[A-Z]{2,}(?:\W+[A-Z]{2,}){2,}\b")
+_ROMAN = re.compile(r"[IVX]+")
+_IN_BRACKETS = re.compile(r"\((?:the |or |['\"\u201c\u2018])?([A-Z]{2,6})s?['\"\u201d\u2019]?\)")
+_BEFORE_BRACKETS = re.compile(r"\b([A-Z]{2,6})s? \(([^()]+)\)")
+_WORD = re.compile(r"[A-Za-z]+")
+_SMALL = frozenset({"a", "and", "for", "in", "of", "on", "the", "to", "with"})
+
+_BODIES: tuple[ItemKind, ...] = ("organisation", "post", "board")
+_FURTHEST = 10
+"""Words before a bracket in which the acronym's own may stand."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each acronym that nothing explains, at its first place."""
+    plan = subject.plan
+    if plan.is_closed:
+        return
+    texts = public_texts(plan)
+    first = _first_places(texts)
+    if not first:
+        return
+    told = _told_in(texts) | _ids(plan)
+    for acronym, one in first.items():
+        if not _is_told(acronym, told) and not _names_a_body(plan, acronym):
+            message = f"{acronym} is not written out anywhere that the public could read"
+            hint = f"write its words once, with the letters behind them: … ({acronym})"
+            yield Finding(NAME, SEVERITY, plan.id, one.item, message, hint, one.place)
+
+
+def _first_places(texts: list[PublicText]) -> dict[str, PublicText]:
+    """Each acronym that a reader may not know, with the first text that has it.
+
+    One look at all texts together tells which capitals there are: to look at each alone took five times as long.
+    """
+    words = set(_CAPITALS.findall("\n".join([one.text for one in texts])))
+    unknown = [word for word in words - KNOWN - UNITS - LOUD if not _ROMAN.fullmatch(word)]
+    places = {word: next((n for n, one in enumerate(texts) if _has(one.text, word)), None) for word in unknown}
+    in_order = sorted((n, word) for word, n in places.items() if n is not None)
+    return {word: texts[n] for n, word in in_order}
+
+
+def _has(text: str, word: str) -> bool:
+    """Whether a text has some capitals as an acronym."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if _stands_alone(text, start, end) and not _is_loud(text, start):
+            return True
+        start = text.find(word, end)
+    return False
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the capitals are a word of their own: no part of a longer one, of an id such as WS1 or of an address."""
+    before, after = text[start - 1 : start], text[end : end + 2].removeprefix("s")
+    if before.isalnum() or before in {"_", "/", ".", "@", "-"}:
+        return False
+    is_address = after[:1] in {"/", ".", "@"} and len(after) > 1 and after[1].isalnum()
+    return not (after[:1].isalnum() or after[:1] in {"_", "-"} or is_address)
+
+
+def _is_loud(text: str, start: int) -> bool:
+    """Whether the text is all in capitals, or three words in a row are."""
+    if text.isupper():
+        return True
+    return any(run.start() <= start < run.end() for run in _LOUD_RUN.finditer(text))
+
+
+def _told_in(texts: list[PublicText]) -> set[str]:
+    """The acronyms that stand beside their words."""
+    told = set()
+    for one in texts:
+        text = one.text
+        if "(" not in text:
+            continue
+        for found in _IN_BRACKETS.finditer(text):
+            if _spells(_WORD.findall(text[: found.start()])[-_FURTHEST:], found[1]):
+                told.add(found[1])
+        for found in _BEFORE_BRACKETS.finditer(text):
+            if _spells(_WORD.findall(found[2]), found[1]):
+                told.add(found[1])
+    return told
+
+
+def _spells(words: list[str], acronym: str) -> bool:
+    """Whether the letters stand in the words one after the other, from the begin of one of them."""
+    letters = acronym.lower()
+    for n, word in enumerate(words):
+        if word[0].lower() == letters[0]:
+            rest = iter("".join(words[n:]).lower())
+            if all(letter in rest for letter in letters):
+                return True
+    return False
+
+
+def _is_told(acronym: str, told: set[str]) -> bool:
+    if acronym in told or acronym[:-1] in told:
+        return True
+    return any(other[:-1] == acronym for other in told)
+
+
+def _ids(plan: Plan) -> set[str]:
+    """The ids that are typed in capitals, a body's aside: its id is the acronym, and says no more than that."""
+    kinds = (kind for kind in ITEM_KINDS if kind not in _BODIES)
+    return {item_id for kind in kinds for placed in plan.items(kind) if (item_id := id_of(placed.item)).isupper()}
+
+
+def _names_a_body(plan: Plan, acronym: str) -> bool:
+    """Whether an organisation, a post or a board spells the acronym by its name, or has it as its id beside its name."""
+    for kind in _BODIES:
+        for placed in plan.items(kind):
+            name = getattr(placed.item, "title" if kind == "post" else "name")
+            words = _WORD.findall(name)
+            if id_of(placed.item).upper() in {acronym, f"{acronym}S"} and acronym not in words:
+                return True
+            if acronym in _initials(words) or acronym in _initials([word for word in words if word not in _SMALL]):
+                return True
+    return False
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0].upper() for word in words)
