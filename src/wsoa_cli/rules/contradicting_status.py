@@ -14,13 +14,25 @@ Fails:
 
     # workstreams/1.yaml
     actions:
-      - {id: 1.1, title: Write one form, lead: [director], status: in_progress, due: 2020-01, finished: 2019-12-12}
+      - id: 1.1
+        title: Write one form
+        lead: [director]
+        due: 2020-01
+        status: in_progress
+        finished: 2019-12-12
+        evidence: [{title: The form, kind: output, date: 2019-12-12}]
 
 Mended:
 
     # workstreams/1.yaml
     actions:
-      - {id: 1.1, title: Write one form, lead: [director], status: delivered, due: 2020-01, finished: 2019-12-12}
+      - id: 1.1
+        title: Write one form
+        lead: [director]
+        due: 2020-01
+        status: delivered
+        finished: 2019-12-12
+        evidence: [{title: The form, kind: output, date: 2019-12-12}]
 """
 
 from collections.abc import Iterator

@@ -9,14 +9,23 @@ Fails:
     # today: 2020-07-01
     # workstreams/1.yaml
     actions:
-      - {id: 1.1, title: Write one form, lead: [director], status: delivered, due: 2019-12, finished: 2019-12-12}
+      - id: 1.1
+        title: Write one form
+        status: delivered
+        finished: 2019-12-12
+        evidence: [{title: The form, kind: output, date: 2019-12-12}]
 
 Mended:
 
     # today: 2020-07-01
     # workstreams/1.yaml
     actions:
-      - {id: 1.1, title: Write one form, status: delivered, due: 2019-12, finished: 2019-12-12, impact: emerging}
+      - id: 1.1
+        title: Write one form
+        status: delivered
+        finished: 2019-12-12
+        impact: emerging
+        evidence: [{title: The form, kind: output, date: 2019-12-12}]
 """
 
 from collections.abc import Iterator
