@@ -40,6 +40,22 @@ def nothing_to_download() -> dict[str, str]:
     return {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PYTHONPATH": sysconfig.get_path("purelib")}
 
 
+def steps() -> dict[str, Any]:
+    """The steps of action.yml, by id."""
+    return {step["id"]: step for step in in_yaml(ROOT / "action.yml")["runs"]["steps"]}
+
+
+def gitlab_script() -> list[str]:
+    """The lines that GitLab runs, one after the other in one shell; the first installs."""
+    lines: list[str] = in_yaml(ROOT / "ci" / "gitlab.yml")["wsoa-check"]["script"]
+    return lines
+
+
+def azure_scripts() -> list[str]:
+    """The scripts that Azure runs, each in a shell of its own; the first installs."""
+    return [step["bash"] for step in in_yaml(ROOT / "ci" / "azure.yml")["steps"] if "bash" in step]
+
+
 def ran(words: list[str], *, cwd: Path, env: Mapping[str, str]) -> Ran:
     """What a program said, and its exit code."""
     done = subprocess.run(words, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
