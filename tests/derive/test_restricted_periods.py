@@ -5,10 +5,9 @@ from datetime import date
 
 import pytest
 
-from wsoa_cli.derive.restricted_periods import first_free_working_day, is_held_back_throughout, restricting_period
+from wsoa_cli.derive.restricted_periods import first_free_working_day, restricting_period
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import Activity
-from wsoa_cli.model.when import Span
 
 ELECTION = "{id: ge-2019, title: General election, start: 2019-11-06, end: 2019-12-12, restricts: [publication, launch]}"
 OVERLAPPING = "{id: local, title: Local poll, start: 2019-12-10, end: 2019-12-17, restricts: [launch]}"
@@ -84,22 +83,3 @@ def test_a_day_off_of_the_plan_is_no_free_working_day(with_periods: Callable[...
 
 def test_what_is_not_held_back_is_free_on_the_day(with_periods: Callable[..., Plan]) -> None:
     assert first_free_working_day(with_periods(ELECTION), date(2019, 11, 29), "training") == date(2019, 11, 29)
-
-
-@pytest.mark.parametrize(
-    ("periods", "first", "last", "throughout"),
-    [
-        pytest.param((ELECTION,), "2019-11-06", "2019-12-12", True, id="all of it and no day more"),
-        pytest.param((ELECTION,), "2019-11-05", "2019-12-12", False, id="a day before it"),
-        pytest.param((ELECTION,), "2019-11-06", "2019-12-13", False, id="a day after it"),
-        pytest.param((ELECTION, OVERLAPPING), "2019-12-01", "2019-12-17", True, id="two that overlap"),
-        pytest.param((ELECTION, ADJOINING), "2019-12-01", "2019-12-23", True, id="two that adjoin"),
-        pytest.param((ELECTION, AFTER_A_WEEKEND), "2019-12-01", "2019-12-18", False, id="days between the two"),
-        pytest.param((ENDLESS,), "2020-01-01", "2020-12-31", True, id="one without an end"),
-    ],
-)
-def test_a_span_is_held_back_throughout(
-    periods: tuple[str, ...], first: str, last: str, *, throughout: bool, with_periods: Callable[..., Plan]
-) -> None:
-    span = Span(date.fromisoformat(first), date.fromisoformat(last))
-    assert throughout == is_held_back_throughout(with_periods(*periods), span, "launch")

@@ -7,7 +7,6 @@ from wsoa_cli.derive.working_days import is_working_day
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import RestrictedPeriod
 from wsoa_cli.model.vocabulary import Activity
-from wsoa_cli.model.when import Span
 
 PUBLICITY: tuple[Activity, ...] = ("publication", "launch")
 """What a period holds back that does not say so itself."""
@@ -20,12 +19,6 @@ def restricting_period(plan: Plan, day: date, activity: Activity) -> RestrictedP
     on_the_day = (period for period in plan.head.restricted_periods if period.start <= day <= period.end)
     restricting = (period for period in on_the_day if activity in (period.restricts or PUBLICITY))
     return max(restricting, key=lambda period: period.end, default=None)
-
-
-def is_held_back_throughout(plan: Plan, span: Span, activity: Activity) -> bool:
-    """Whether an activity is held back on each day of a span, be it by one period or by several without a gap."""
-    free = first_free_day(plan, span.earliest, activity)
-    return free is None or free > span.latest
 
 
 def first_free_day(plan: Plan, day: date, activity: Activity) -> date | None:

@@ -4,7 +4,7 @@ In the weeks before a poll, publicity is held back: before the general election 
 A launch planned for such a day will not take place, and everybody learns so late. What a period holds back stands in its
 `restricts`, and is publication and launch where it does not say.
 
-Only a date of which every day lies inside is a clash; a quarter with an election in it leaves days that are free. Periods that
+A month or a quarter is judged on its last day, as lateness is: a quarter that ends after the poll is no clash. Periods that
 overlap or adjoin count as one.
 
 Fails:
@@ -28,8 +28,9 @@ Mended:
 
 from collections.abc import Iterator
 
-from wsoa_cli.derive.restricted_periods import first_free_working_day, is_held_back_throughout, restricting_period
+from wsoa_cli.derive.restricted_periods import first_free_working_day, restricting_period
 from wsoa_cli.model.plan import Placed
+from wsoa_cli.model.plan_head import RestrictedPeriod
 from wsoa_cli.model.vocabulary import Activity
 from wsoa_cli.model.when import Span
 from wsoa_cli.model.workstream import Action
@@ -51,15 +52,16 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not standing.is_open or action.activity is None or action.due is None or not plan.calendar.knows(action.due):
             continue
         days = plan.calendar.span(action.due)
-        if days is not None and is_held_back_throughout(plan, days, action.activity):
-            yield _clash(subject, at, action.activity, days)
+        period = restricting_period(plan, days.latest, action.activity) if days else None
+        if days is not None and period is not None:
+            yield _clash(subject, at, action.activity, days, period)
 
 
-def _clash(subject: Subject, at: Placed[Action], activity: Activity, days: Span) -> Finding:
-    action, period = at.item, restricting_period(subject.plan, days.latest, activity)
+def _clash(subject: Subject, at: Placed[Action], activity: Activity, days: Span, period: RestrictedPeriod) -> Finding:
+    action, why = at.item, f"{period.title}, {period.start} to {period.end}"
+    message = f"{action.id} ({activity}) is due by {action.due}, when that is held back: {why}"
     free = first_free_working_day(subject.plan, max(days.latest, subject.today), activity)
-    why = f"{period.title}, {period.start} to {period.end}" if period else "a restricted period"
-    message = f"{action.id} ({activity}) is due by {action.due}, while that is held back: {why}"
     to = f"the first free working day is {free}: wsoa reschedule {action.id} {free} --reason …"
-    hint = to if free else "mend the period's `end`"
+    early = f"do it before {period.start}, or agree a new date; " if max(days.earliest, subject.today) < period.start else ""
+    hint = f"{early}{to}" if free else "mend the period's `end`"
     return Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "due")
