@@ -48,7 +48,7 @@ def test_a_clash_names_the_period_and_the_first_free_working_day(today: str, fre
     folder.plan(more=ELECTION).workstream(actions("status: in_progress, due: 2019-11-29, activity: launch"))
     found = found_by("restricted-period-clash", folder, today)
     period = "General election, 2019-11-06 to 2019-12-12"
-    assert found.message == f"1.1 (launch) is due by 2019-11-29, while that is held back: {period}"
+    assert found.message == f"1.1 (launch) is due by 2019-11-29, when that is held back: {period}"
     assert found.hint == f"the first free working day is {free}: wsoa reschedule 1.1 {free} --reason …"
 
 
