@@ -12,9 +12,8 @@ def actions_serving(plan: Plan) -> dict[str, list[Action]]:
     """
     serving: dict[str, list[Action]] = {finding.id.lower(): [] for finding in plan.head.findings}
     for at in plan.actions:
-        for finding_id in dict.fromkeys(plan.findings_of(at)):
-            if finding_id.lower() in serving:
-                serving[finding_id.lower()].append(at.item)
+        for finding_id in {named.lower() for named in plan.findings_of(at)} & serving.keys():
+            serving[finding_id].append(at.item)
     for finding in plan.head.findings:
         known = serving[finding.id.lower()]
         for action_id in finding.served_by:

@@ -32,13 +32,13 @@ Mended:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wsoa_cli.derive.leading import organisation_of
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import Sector
-from wsoa_cli.model.workstream import Action
+from wsoa_cli.model.workstream import Action, Evidence
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "no-coproduction"
@@ -54,14 +54,10 @@ class _Families(NamedTuple):
     together: re.Pattern[str]
 
 
+# All of these look into small letters, and `words` begins with no `\b`: both make a search several times as fast.
 def _families(name: str, sector: Sector, words: str) -> _Families:
     between = r"(?:(?:the|our|their|all|some|local|and|or|by|with|children|parents?|carers?|families)[\s,/&]+){0,5}"
-    return _Families(
-        name,
-        sector,
-        re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:with|by)\s+{between}(?:{words})\b", re.IGNORECASE),
-    )
+    return _Families(name, sector, re.compile(rf"(?:{words})\b"), re.compile(rf"\b(?:with|by)\s+{between}(?:{words})\b"))
 
 
 _BOTH = (
@@ -71,10 +67,9 @@ _BOTH = (
 _TAKING_PART = re.compile(
     r"\b(?:co-?\s?(?:produc|design|creat)\w*|voices?|views?|feedback|surveys?|ask(?:s|ed|ing)?|listen(?:s|ed|ing)?|hears?|heard|"
     r"consult\w*|engag\w*|involv\w*|participat\w*|forums?|panels?|parliament|ambassadors?|workshops?|focus\s+groups?|"
-    r"(?:youth|school|student)\s+councils?|told|said|say)\b",
-    re.IGNORECASE,
+    r"(?:youth|school|student)\s+councils?|told|said|say)\b"
 )
-_COPRODUCED = re.compile(r"\bco-?\s?produc", re.IGNORECASE)
+_COPRODUCED = re.compile(r"co-?\s?produc")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -85,38 +80,40 @@ def check(subject: Subject) -> Iterator[Finding]:
     actions = [at.item for at in plan.actions if at.item.status != "withdrawn"]
     if not actions:
         return
-    leads = dict.fromkeys(one for action in actions for one in action.lead)
-    partners = dict.fromkeys(one for action in actions for one in action.partners)
     for families in _BOTH:
-        if not (_are_among(plan, families, leads, partners) or any(_are_shown_in(action, families) for action in actions)):
+        if not (_are_among(plan, actions, families) or any(_are_shown_in(action, families) for action in actions)):
             message = f"no lead, partner, action or evidence shows {families.name} taking part"
             hint = f"name an organisation of theirs as `partners` (sector: {families.sector}), or evidence of what they said"
             yield Finding(NAME, SEVERITY, plan.id, None, message, hint, plan.place / "title")
 
 
-def _are_among(plan: Plan, families: _Families, leads: Iterable[str], partners: Iterable[str]) -> bool:
-    """Whether one of some leads and partners is theirs, by its sector or by what it is called."""
-    organisations = (*(organisation_of(plan, one) for one in leads), *(plan.organisation(one) for one in partners))
-    posts = (post for one in leads if (post := plan.post(one)))
-    return any(
-        one.sector == families.sector or _take_part(one.name, families) for one in organisations if one is not None
-    ) or any(_take_part(post.title, families) for post in posts)
+def _are_among(plan: Plan, actions: list[Action], families: _Families) -> bool:
+    """Whether a lead or partner of some actions is theirs, by its sector or by what it is called."""
+    leads = dict.fromkeys(lead for action in actions for lead in action.lead)
+    partners = dict.fromkeys(partner for action in actions for partner in action.partners)
+    bodies = [*(organisation_of(plan, lead) for lead in leads), *(plan.organisation(partner) for partner in partners)]
+    if any(body is not None and body.sector == families.sector for body in bodies):
+        return True
+    names = (*(body.name for body in bodies if body), *(post.title for lead in leads if (post := plan.post(lead))))
+    return any(_take_part(name.lower(), families) for name in names)
 
 
 def _are_shown_in(action: Action, families: _Families) -> bool:
-    return _take_part(action.title, families) or any(
-        _take_part(piece.title, families) or (piece.kind == "lived_experience" and _may_be_of(piece.title, families))
-        for piece in action.evidence
-    )
+    return _take_part(action.title.lower(), families) or any(_are_heard_in(piece, families) for piece in action.evidence)
 
 
-def _take_part(text: str, families: _Families) -> bool:
-    """Whether a text tells of them and of what they do, or of co-production without saying with whom."""
-    if families.words.search(text):
-        return bool(_TAKING_PART.search(text) or families.together.search(text))
-    return bool(_COPRODUCED.search(text)) and _may_be_of(text, families)
+def _are_heard_in(piece: Evidence, families: _Families) -> bool:
+    title = piece.title.lower()
+    return _take_part(title, families) or (piece.kind == "lived_experience" and _may_be_of(title, families))
 
 
-def _may_be_of(text: str, families: _Families) -> bool:
-    """Whether a text names them, or at least nobody else."""
-    return bool(families.words.search(text)) or not any(one.words.search(text) for one in _BOTH)
+def _take_part(title: str, families: _Families) -> bool:
+    """Whether a title tells of them and of what they do, or of co-production without saying with whom."""
+    if families.words.search(title):
+        return bool(_TAKING_PART.search(title) or families.together.search(title))
+    return bool(_COPRODUCED.search(title)) and _may_be_of(title, families)
+
+
+def _may_be_of(title: str, families: _Families) -> bool:
+    """Whether a title names them, or at least nobody else."""
+    return bool(families.words.search(title)) or not any(one.words.search(title) for one in _BOTH)
