@@ -86,6 +86,8 @@ def ask(folder: Folder, wsoa: Callable[..., Ran]) -> Callable[..., Shape]:
         (["show", "1.10"], "wsoa.show/1", {"kind", "plan", "item", "links"}),
         (["measures"], "wsoa.measures/1", {"measures"}),
         (["deadlines"], "wsoa.deadlines/1", {"deadlines"}),
+        (["timeline"], "wsoa.timeline/1", {"from", "to", "plans"}),
+        (["next", "--lead", "director"], "wsoa.next/1", {"posts", "steps", "left_out"}),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )

@@ -9,6 +9,7 @@ import pytest
 from folders import Folder, Ran
 
 COMMANDS = [["status"], ["overdue"], ["due"], ["list"], ["show", "1.1"], ["measures"], ["deadlines"], ["check"]]
+COMMANDS += [["timeline"], ["next", "--lead", "director"]]
 NAMES = [words[0] for words in COMMANDS]
 
 HEAD = "deadlines: [{id: submit, title: Submit, due: 2019-12-01}]\n"

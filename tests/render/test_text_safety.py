@@ -108,6 +108,7 @@ measures:
 """
 ITEMS = ["1.1", "M1", "WS1", "F1", "submit", "R1", "D1", "director", "council", "board", "welcome", "O1"]
 COMMANDS = [["status"], ["overdue"], ["due"], ["list"], ["measures"], ["deadlines"], ["check"], *(["show", i] for i in ITEMS)]
+COMMANDS += [["timeline"], ["next", "--lead", "director"]]
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)

@@ -50,6 +50,8 @@ COMMANDS = [
     pytest.param(["show", DEADLINE], id="show deadline"),
     pytest.param(["measures"], id="measures"),
     pytest.param(["deadlines"], id="deadlines"),
+    pytest.param(["timeline"], id="timeline"),
+    pytest.param(["next", "--lead", "director"], id="next"),
 ]
 WIDTHS = ["60", "80", "120"]
 

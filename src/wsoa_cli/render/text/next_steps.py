@@ -19,8 +19,8 @@ def next_text(found: Agenda, today: date, page: Page) -> str:
     count = len(found.steps) + found.left_out
     things = "1 thing" if count == 1 else f"{count} things"
     rows = [(step.id, _cells(step, found, today)) for step in found.steps]
-    columns = (Column("What to do, and why"), Column("By", 12))
-    others = (one for step in found.steps for one in map(id_of, (*step.waiting, *step.findings)))
+    columns = (Column("To do"), Column("By", 12))
+    others = (one for step in found.steps for one in (step.id, *map(id_of, (*step.waiting, *step.findings))))
     parts = [line(words(whom(found), "bold"), f": {things} to do on {today}"), listing(page, "Id", columns, rows, others)]
     return page.print([*parts, *([words(f"and {found.left_out} more: --limit {count}", "dim")] if found.left_out else [])])
 
@@ -29,4 +29,5 @@ def _cells(step: NextStep, found: Agenda, today: date) -> tuple[Cell, Cell]:
     reasons = [(reason, "dim") for reason in why(step, today)]
     late = step.by is not None and step.by < today
     what = ((task(step), ""), (command(step, found), "bold"), *reasons)
-    return what, ((str(step.by) if step.by else "", ""), (when(step, today), _STYLES["late" if late else step.press]))
+    day: Cell = ((str(step.by), ""),) if step.by else ()
+    return what, (*day, (when(step, today), _STYLES["late" if late else step.press]))
