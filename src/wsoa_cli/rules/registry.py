@@ -7,6 +7,7 @@ from typing import cast
 
 from wsoa_cli.rules import (
     action_without_lead,
+    activity_not_impact,
     date_moved_without_approval,
     date_moved_without_reason,
     duplicate_id,
@@ -46,6 +47,7 @@ _IS_COMPLETE: tuple[Rule, ...] = (
 _IS_FIT_FOR_READERS: tuple[Rule, ...] = (
     cast("Rule", internal_leak),
     cast("Rule", undefined_acronym),
+    cast("Rule", activity_not_impact),
 )
 
 GROUPS: Mapping[str, tuple[Rule, ...]] = {
