@@ -28,6 +28,7 @@ _IMPLICATIONS = ("financial", "legal", "equalities", "rural")
 _MEASURE_TEXTS = ("title", "unit_note", "source")
 
 
+_TITLE: Loc = ("title",)
 _NOT_PUBLIC = frozenset({"board", "internal"})
 
 
@@ -69,7 +70,8 @@ def public_texts(plan: Plan) -> list[PublicText]:
         found += _of_entity(None, plan.place / "implications", plan.head.implications, _IMPLICATIONS)
     for action in plan.actions:
         if action.item.audience not in _NOT_PUBLIC:
-            found += _of_action(action)
+            found.append(PublicText(action.item.id, action.place, _TITLE, action.item.title))
+            found += _published(action)
     for measure in plan.measures:
         if measure.item.audience not in _NOT_PUBLIC:
             found += _of_entity(measure.item.id, measure.place, measure.item, _MEASURE_TEXTS)
@@ -87,10 +89,10 @@ def _of_entity(item: str | None, owner: Place, entity: Entity, fields: Sequence[
     return found
 
 
-def _of_action(at: Placed[Action]) -> list[PublicText]:
-    """The title, and what is published of the updates and the evidence; of 15,300 actions most have no more than a title."""
+def _published(at: Placed[Action]) -> list[PublicText]:
+    """What is published of an action's updates and evidence, which is little of much."""
     action, owner = at.item, at.place
-    found = [PublicText(action.id, owner, ("title",), action.title)]
+    found = []
     for n, update in enumerate(action.updates):
         if update.audience == "public":
             found.append(PublicText(action.id, owner, ("updates", n, "text"), update.text))

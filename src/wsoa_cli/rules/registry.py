@@ -8,6 +8,7 @@ from typing import cast
 from wsoa_cli.rules import (
     action_without_finding,
     action_without_lead,
+    activity_not_impact,
     broken_succession,
     budget_mismatch,
     circular_needs,
@@ -116,6 +117,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
         finished_without_evidence,
         embedded_too_soon,
         impact_unknown,
+        activity_not_impact,
     ),
     "Whether what is said of it is true and fresh": _rules(
         green_but_late,
