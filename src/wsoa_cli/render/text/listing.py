@@ -5,7 +5,6 @@ row it takes 14 seconds for all that is late in a national portfolio, so a long 
 (tests/render/test_listing.py holds the two against each other).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -15,10 +14,10 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.text.page import Page, Piece, SetText, text_of, words
+from wsoa_cli.render.text.setting import is_narrow, wrapped
 from wsoa_cli.render.words import NONE
 
 LONG = 200
@@ -81,7 +80,7 @@ def _widths(room: int, header: str, columns: Sequence[Column], rows: Sequence[Ro
 
 def _length(text: str) -> int:
     """The columns that a text takes."""
-    return len(text) if _is_narrow(text) else cell_len(safe(text))
+    return len(text) if is_narrow(text) else cell_len(safe(text))
 
 
 def _block(row: Row, columns: Sequence[Column]) -> tuple[RenderableType, RenderableType]:
@@ -121,35 +120,6 @@ def _set_cell(page: Page, cell: Cell, place: int) -> list[str]:
     found: list[str] = []
     width = place - GAP
     for text, style in cell:
-        if not _is_narrow(text):
-            lines = [line.plain.rstrip() for line in Text(safe(text)).wrap(_CONSOLE, width, overflow="fold")]
-            found += [page.styled(line, style) + " " * (place - cell_len(line)) for line in lines]
-        elif len(text) > width:
-            found += [page.styled(line, style) + " " * (place - len(line)) for line in _broken(text, width)]
-        else:
-            found.append(page.styled(text, style) + " " * (place - len(text)))
+        taken = len if is_narrow(text) else cell_len
+        found += [page.styled(line, style) + " " * (place - taken(line)) for line in wrapped(text, width)]
     return found
-
-
-def _broken(text: str, width: int) -> list[str]:
-    """A narrow text in lines of so many columns, broken between words, and inside one only where it is longer than a line."""
-    lines, rest = [], text.rstrip()
-    while len(rest) > width:
-        end = rest.rfind(" ", 0, width + 1)
-        line = rest[:end].rstrip() if end > 0 else ""
-        if not line:
-            line, end = rest[:width], width
-        lines.append(line)
-        rest = rest[end:].lstrip()
-    return [*lines, rest]
-
-
-def _is_narrow(text: str) -> bool:
-    """Whether each character takes one column and none is unsafe, so that nothing about the text needs looking up."""
-    return (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text) is not None
-
-
-_NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
-
-_CONSOLE = Page().console()
-"""Of other texts, rich knows how wide each character is."""
