@@ -58,8 +58,8 @@ def _contents(plan_id: str, kind: PlanKind, today: date) -> Iterator[tuple[str, 
 
 
 def _ahead(today: date, days: int) -> str:
-    """A day so far ahead; at the end of the calendar, its last."""
-    return date.fromordinal(min(today.toordinal() + days, date.max.toordinal())).isoformat()
+    """The month of a day so far ahead, because the day itself may be a Sunday; at the end of the calendar, its last."""
+    return date.fromordinal(min(today.toordinal() + days, date.max.toordinal())).isoformat()[:7]
 
 
 _FRAMEWORKS: dict[PlanKind, str] = {
