@@ -6,16 +6,30 @@ from typing import cast
 
 from wsoa_cli.rules import (
     action_without_lead,
+    age_band_gap,
+    counter_reset,
     date_moved_without_approval,
     date_moved_without_reason,
     duplicate_id,
+    implausible_value,
+    late_reading,
     miscounted_deadline,
     missed_deadline,
+    mixed_basis,
+    no_baseline,
     no_deadline,
+    no_target,
+    no_trajectory,
+    off_trajectory,
     ongoing_without_review,
+    output_only_measures,
     overdue_action,
     repeated_slippage,
+    stale_benchmark,
+    steep_trajectory,
+    trajectory_against_direction,
     unknown_reference,
+    unmeasurable,
 )
 from wsoa_cli.rules.asked import EVERYTHING, Asked
 from wsoa_cli.rules.finding import Finding, Rule, Subject
@@ -35,6 +49,23 @@ RULES: tuple[Rule, ...] = (
     cast("Rule", no_deadline),
     cast("Rule", ongoing_without_review),
     cast("Rule", action_without_lead),
+    # whether it can be measured
+    cast("Rule", no_baseline),
+    cast("Rule", no_target),
+    cast("Rule", no_trajectory),
+    cast("Rule", unmeasurable),
+    cast("Rule", output_only_measures),
+    cast("Rule", age_band_gap),
+    # whether its numbers can be trusted
+    cast("Rule", trajectory_against_direction),
+    cast("Rule", steep_trajectory),
+    cast("Rule", implausible_value),
+    cast("Rule", mixed_basis),
+    cast("Rule", counter_reset),
+    cast("Rule", stale_benchmark),
+    # whether the numbers follow
+    cast("Rule", off_trajectory),
+    cast("Rule", late_reading),
 )
 
 
