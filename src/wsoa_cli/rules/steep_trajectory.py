@@ -1,7 +1,7 @@
 """The last stretch of a trajectory must do more than half of the whole change.
 
-One area aimed at 90 % from 8 %, with milestones of 15 and 30: nothing would be behind until a year before the end, and then two
-thirds of the way would be left. A stretch that takes as large a part of the time as of the change is not steep.
+One area aimed at 90 % from 8 %, with milestones of 15 and 30: with steps that low nothing is behind until the end is near, and
+then most of the way is left. A stretch that takes as large a part of the time as of the change is not steep.
 
 Fails:
 
@@ -30,7 +30,7 @@ Mended:
 
 from collections.abc import Iterator
 
-from wsoa_cli.derive.amounts import amount, difference
+from wsoa_cli.derive.amounts import amount, difference, number
 from wsoa_cli.derive.trajectory import is_worse, points, target_point
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Placed, Plan
@@ -65,7 +65,7 @@ def _steep(plan: Plan, at: Placed[Measure]) -> Iterator[Finding]:
     whole, stretch = abs(target.value - start.value), abs(target.value - last.value)
     share_of_time = (target.day - last.day) / (target.day - start.day)
     if is_worse(measure, last.value, target.value) and 2 * stretch > whole and float(stretch / whole) > share_of_time:
-        told = f"{difference(stretch, measure.unit)} of {difference(whole, measure.unit)}"
+        told = f"{number(stretch)} of {difference(whole, measure.unit)}"
         message = f"the last stretch of {measure.id} must do {told}: from {amount(last.value, measure.unit)} by {last.day}"
         message += f" to {amount(target.value, measure.unit)} by {target.day}"
         hint = "ask for more in the steps before, or give the last one longer"
