@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
-from wsoa_cli.derive.trajectory import EXACT, Point, baseline_point, cycle_start, decimals, starts_again, target_point
+from wsoa_cli.derive.trajectory import EXACT, Point, baseline_point, cycle_start, decimals, is_worse, starts_again, target_point
 from wsoa_cli.model.measure import Measure, Reading
 from wsoa_cli.model.school_calendar import SchoolCalendar
 
@@ -52,7 +52,7 @@ def reaches(measure: Measure, value: Decimal) -> bool:
     goal = measure.target.value if measure.target else None
     if goal is None or measure.better == "context":
         return False
-    return value >= goal if measure.better == "higher" else value <= goal
+    return not is_worse(measure, value, goal)
 
 
 def is_ceiling(measure: Measure) -> bool:

@@ -34,12 +34,17 @@ def next_reading(measure: Measure, calendar: SchoolCalendar, latest: Reading | N
     """
     start = baseline_point(measure, calendar)
     since = latest.date if latest else start.day if start else None
-    due = months_after(since, _MONTHS[measure.frequency]) if since and measure.frequency else None
+    due = period_after(measure, since) if since else None
     if since is None or due is None:
         return None
     tolerance = (due - since).days // TOLERANCE
     overdue = (today - due).days
     return NextReading(due, overdue if overdue > tolerance else 0)
+
+
+def period_after(measure: Measure, day: date) -> date | None:
+    """The day one period of the measure's frequency after another; None without a frequency, and beyond the calendar."""
+    return months_after(day, _MONTHS[measure.frequency]) if measure.frequency else None
 
 
 def months_after(day: date, months: int) -> date | None:

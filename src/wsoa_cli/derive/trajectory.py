@@ -59,6 +59,13 @@ def target_point(measure: Measure, calendar: SchoolCalendar) -> Point | None:
     return _point(measure.target.value, measure.target.by, calendar) if measure.target else None
 
 
+def is_worse(measure: Measure, value: Decimal, than: Decimal) -> bool:
+    """Whether a value is worse than another, by the direction that is better; never, where the measure is only watched."""
+    if measure.better == "context":
+        return False
+    return value < than if measure.better == "higher" else value > than
+
+
 def cycle_start(month: str, day: date) -> date:
     """The day on which a counter that starts again each year in that month last started, up to a day."""
     number = MONTHS[month]

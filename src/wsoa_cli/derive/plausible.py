@@ -1,0 +1,31 @@
+"""Values that lie so far from their neighbours that a slip of the keyboard is likelier than a change."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from wsoa_cli.model.vocabulary import Unit
+
+FAR = 5
+"""So many times off its neighbours is no ordinary change."""
+
+# Five times of next to nothing is still next to nothing: three children where one was before are no slip.
+_LEAST_APART: dict[Unit, int] = {"count": 15, "percent": 5, "days": 5, "weeks": 5, "gbp": 100}
+
+
+def is_far_from(value: Decimal, neighbours: Sequence[Decimal], unit: Unit) -> bool:
+    """Whether a value is five times as large as each of its neighbours, or each of them five times as large as it is.
+
+    Nought is no yardstick: five times nought is nought, and to come down to it is what many targets ask.
+    """
+    beside = [one for one in neighbours if one > 0]
+    if value <= 0 or len(beside) < 2:
+        return False
+    least = _LEAST_APART.get(unit, 0)
+    return all(value >= FAR * one and value - one >= least for one in beside) or all(
+        one >= FAR * value and one - value >= least for one in beside
+    )
+
+
+def looks_like_share(value: Decimal, beside: Decimal, unit: Unit) -> bool:
+    """Whether a percentage is typed as a share of one: 0.28 beside 28, or 0.475 beside 43."""
+    return unit == "percent" and 0 < value < 1 < beside and 2 * beside <= 300 * value and 200 * value <= 3 * beside
