@@ -7,6 +7,7 @@ import pytest
 from folders import Folder
 from wsoa_cli.commands.check import check
 from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.rules.asked import Asked
 from wsoa_cli.store.located import Located
 
 TODAY = date(2020, 1, 6)
@@ -160,3 +161,83 @@ def test_only_the_plan_that_is_asked_for_is_checked(folder: Folder) -> None:
     for plan in ("north", "south"):
         folder.plan(plan).workstream(action("status: in_progress, due: 2020-03-31"), plan_id=plan)
     assert [one.plan for one in check(Workspace(folder.root, TODAY), "south").result] == ["south"]
+
+
+def said_by(rule: str, folder: Folder) -> list[tuple[str, str]]:
+    """What one rule says, whatever others find."""
+    found = check(Workspace(folder.root, TODAY), asked=Asked(select=frozenset({rule}))).result
+    return [(one.message, one.hint) for one in found]
+
+
+def test_an_acronym_says_where_its_words_belong(folder: Folder) -> None:
+    folder.plan(more="summary: For special educational needs and disabilities (SEND).\n")
+    folder.workstream(head="id: WS1\ntitle: The DCO\naccountable: [director]\n")
+    expected = (
+        "DCO is not written out anywhere that the public could read",
+        "write its words once, with the letters behind them: … (DCO)",
+    )
+    assert [expected] == said_by("undefined-acronym", folder)
+
+
+def test_talk_without_change_says_what_to_write(folder: Folder) -> None:
+    updates = ", ".join(f"{{date: 2019-12-0{day}, text: Met again.}}" for day in (1, 2, 3))
+    folder.plan().workstream(action(f"status: in_progress, updates: [{updates}]"))
+    expected = (
+        "the latest 3 updates of 1.1 tell only of meetings and drafts",
+        "say what now exists or has changed, and who has noticed: wsoa update 1.1 --text … --impact …",
+    )
+    assert [expected] == said_by("activity-not-impact", folder)
+
+
+@pytest.mark.parametrize(
+    ("head", "actions", "message", "hint"),
+    [
+        (
+            "decisions: [{id: D1, title: Close it, audience: board}]\n",
+            "actions: [{id: 1.1, title: Go, status: in_progress, needs: [D1]}]\n",
+            "`needs` of 1.1, which is public, names D1, which is marked `board`",
+            "take it out, or mark 1.1 with `audience: board` too, or make D1 public",
+        ),
+        (
+            "decisions: [{id: D1, title: Close it, audience: internal}]\n",
+            "actions: [{id: 1.1, title: Go when D1 says so, status: in_progress}]\n",
+            "a public text quotes D1, which is marked `internal`",
+            "say it without the id, or make D1 public",
+        ),
+        (
+            "posts: [{id: director, title: Director, holder: Alex Example}]\n",
+            "actions: [{id: 1.1, title: Ask Alex Example, status: in_progress}]\n",
+            "a public text names the holder of director, whose name is not to be published",
+            "write the post's title, or `publish_name: true` at director where the holder agrees",
+        ),
+        (
+            "",
+            (
+                "actions: [{id: 1.1, title: Hear the two families in the north, status: in_progress, "
+                "updates: [{date: 2019-12-01, text: Hear the two families., audience: board},"
+                " {date: 2019-12-02, text: Hear the two families in the north., audience: board}]}]\n"
+            ),
+            "a public text repeats an update of 1.1 that is not public",
+            "say it in words that are for everybody",
+        ),
+        (
+            "",
+            (
+                "actions: [{id: 1.1, title: Go, status: in_progress, "
+                "evidence: [{title: A, link: x, audience: board}, {title: B, link: x, audience: public}]}]\n"
+            ),
+            "public evidence of 1.1 has the same link as evidence of 1.1 that is not public",
+            "link to what everybody may read, or give both the same `audience`",
+        ),
+    ],
+    ids=["a field", "an id in a text", "a name", "the same words", "the same link"],
+)
+def test_a_leak_says_what_leads_where(head: str, actions: str, message: str, hint: str, folder: Folder) -> None:
+    folder.plan(more=head).workstream(actions)
+    assert [(message, hint)] == said_by("internal-leak", folder)
+
+
+def test_a_leaking_name_is_not_said_once_more(folder: Folder) -> None:
+    folder.plan(more="posts: [{id: director, title: Director, holder: Alex Example}]\n")
+    folder.workstream("actions: [{id: 1.1, title: Ask Alex Example, status: in_progress}]\n")
+    assert "Alex" not in " ".join(said_by("internal-leak", folder)[0])

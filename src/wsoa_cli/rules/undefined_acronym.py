@@ -76,9 +76,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     first = _first_places(texts)
     if not first:
         return
-    told = _told_in(texts)
+    told, bodies = _told_in(texts), _Bodies(plan)
     for acronym, one in first.items():
-        if not (_is_told(acronym, told) or _is_id(plan, acronym) or _names_a_body(plan, acronym)):
+        if not (_is_told(acronym, told) or bodies.tell(acronym) or _is_id(plan, acronym)):
             message = f"{acronym} is not written out anywhere that the public could read"
             hint = f"write its words once, with the letters behind them: … ({acronym})"
             yield Finding(NAME, SEVERITY, plan.id, one.item, message, hint, one.place)
@@ -162,17 +162,23 @@ def _is_id(plan: Plan, word: str) -> bool:
     return any(id_of(placed.item) == word for placed in found if placed is not None)
 
 
-def _names_a_body(plan: Plan, acronym: str) -> bool:
-    """Whether an organisation, a post or a board spells the acronym by its name, or has it as its id beside its name."""
-    for kind in _BODIES:
-        for placed in plan.items(kind):
-            name = getattr(placed.item, "title" if kind == "post" else "name")
-            words = _WORD.findall(name)
-            if id_of(placed.item).upper() in {acronym, f"{acronym}S"} and acronym not in words:
-                return True
-            if acronym in _initials(words) or acronym in _initials([word for word in words if word not in _SMALL]):
-                return True
-    return False
+class _Bodies:
+    """What organisations, posts and boards tell of their letters: by what their names begin with, or by their ids."""
+
+    def __init__(self, plan: Plan) -> None:
+        initials: list[str] = []
+        self._ids: set[str] = set()
+        for kind in _BODIES:
+            for placed in plan.items(kind):
+                words = _WORD.findall(getattr(placed.item, "title" if kind == "post" else "name"))
+                initials += [_initials(words), _initials([word for word in words if word not in _SMALL])]
+                letters = id_of(placed.item).upper()
+                if not {letters, letters.removesuffix("S")}.intersection(words):  # a name that only says them tells nothing
+                    self._ids.update((letters, letters.removesuffix("S")))
+        self._initials = "\n".join(initials)
+
+    def tell(self, acronym: str) -> bool:
+        return acronym in self._initials or acronym in self._ids
 
 
 def _initials(words: list[str]) -> str:
