@@ -32,5 +32,6 @@ def test_other_services_install_what_their_variable_names(room: Path, words: lis
     programs = room / "venv/bin"
     (programs / "wsoa").unlink()
     here = surroundings(tmp_path) | nothing_to_download() | {"PIP_NO_BUILD_ISOLATION": "0", "WSOA_FROM": str(ROOT)}
+    (tmp_path / "pip.py").write_text("raise SystemExit('a module of the plans was run')\n", encoding="utf-8")
     done = ran([*words, "-c", script], cwd=tmp_path, env=here | {"PATH": f"{programs}:{here['PATH']}"})
     assert (0, True) == (done.code, (programs / "wsoa").is_file()), done.out + done.err

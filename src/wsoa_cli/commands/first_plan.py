@@ -85,24 +85,21 @@ The files in `.schema/` let an editor complete and check them; `wsoa schema --ou
 
 ## In continuous integration
 
-With GitHub, put this into `.github/workflows/plans.yml`; it fails when an action is overdue or the plan stops being sound.
+With GitHub, this is all of `.github/workflows/plans.yml`.
+`OWNER/wsoa@TAG` stands for where wsoa's repository lies, and a tag or commit of it.
 
 ```yaml
-name: plans
-on:
-  pull_request:
-  push: {branches: [main]}
-  schedule: [{cron: "0 6 * * 1-5"}]
+on: {pull_request: {}, schedule: [{cron: "0 6 * * 1-5"}]}
 permissions: {contents: read}
 jobs:
-  check:
+  plans:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-        with: {persist-credentials: false}
-      - uses: actions/setup-python@v5
-        with: {python-version: "3.11"}
-      - run: pip install wsoa-cli
-      - run: wsoa check
+      - {uses: actions/checkout@v7, with: {fetch-depth: 0, persist-credentials: false}}
+      - uses: OWNER/wsoa@TAG
+        with: {since: "$${{ github.event.pull_request.base.sha }}"}
 ```
+
+It runs `wsoa check`.
+A pull request fails only by what it brings itself; on weekday mornings everything that is wrong on that day counts.
 """
