@@ -1,7 +1,8 @@
 """An action is past its last day and neither delivered nor withdrawn.
 
 A deadline that passes without a word is the first thing that a committee or an inspector sees. A month, quarter, term or year
-is late only after its last day; an ongoing action after its review date. A closed plan raises no alert.
+is late only after its last day; an ongoing action after its review date. A closed plan raises no alert. Within the days of
+grace that `--grace` gives, it is a note and no error.
 """
 
 from collections.abc import Iterator
@@ -26,12 +27,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         cure = (
             "review it and write the next `review`" if is_ongoing else "move `due` with an entry in `due_changes` that says why"
         )
+        grace = subject.grace_after(standing.timing.latest)
         yield Finding(
             NAME,
-            SEVERITY,
+            "note" if grace else SEVERITY,
             subject.plan.id,
             action.id,
-            f"{action.id} is overdue by {days(standing.timing.days_late)}: {what}",
+            f"{action.id} is overdue by {days(standing.timing.days_late)}: {what}"
+            + (f"; grace until {grace}" if grace else ""),
             f"write `status: delivered` with `finished` if it is done, or {cure}",
             at.place / ("review" if is_ongoing else "due"),
         )

@@ -1,14 +1,17 @@
 """The rules, by hand: adding one is a module and a line here, and nothing is found by magic."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import cast
 
+from wsoa_cli.errors import UnknownRuleError
 from wsoa_cli.rules import (
     action_without_lead,
     date_moved_without_approval,
     date_moved_without_reason,
     duplicate_id,
+    endless_waiver,
+    expired_waiver,
     miscounted_deadline,
     missed_deadline,
     no_deadline,
@@ -16,9 +19,18 @@ from wsoa_cli.rules import (
     overdue_action,
     repeated_slippage,
     unknown_reference,
+    unknown_rule,
+    unused_waiver,
 )
-from wsoa_cli.rules.asked import EVERYTHING, Asked
-from wsoa_cli.rules.finding import Finding, Rule, Subject
+from wsoa_cli.rules.finding import Rule
+
+ABOUT_WAIVERS: tuple[Rule, ...] = (
+    cast("Rule", unknown_rule),
+    cast("Rule", expired_waiver),
+    cast("Rule", unused_waiver),
+    cast("Rule", endless_waiver),
+)
+"""Rules that look at what the others found, and so are asked last; they cannot be waived."""
 
 RULES: tuple[Rule, ...] = (
     # whether the plan holds together
@@ -35,12 +47,19 @@ RULES: tuple[Rule, ...] = (
     cast("Rule", no_deadline),
     cast("Rule", ongoing_without_review),
     cast("Rule", action_without_lead),
+    # whether what is set aside is so with reason
+    *ABOUT_WAIVERS,
 )
 
+FROM_HISTORY = frozenset({date_moved_without_reason.NAME, repeated_slippage.NAME})
+"""The rules that look at how dates have moved (`Subject.slipped`): without all of the history they may find too little."""
 
-def findings(subject: Subject, asked: Asked = EVERYTHING, *, whole: bool = True) -> Iterator[Finding]:
-    """What the rules that are asked find in one plan, in their order; `whole` says whether all of its files could be read."""
-    for rule in RULES:
-        if asked.wants(rule, subject.plan) and (whole or not rule.NEEDS_WHOLE_PLAN):
-            for found in rule.check(subject):
-                yield replace(found, severity=asked.grade(found.severity, subject.plan))
+
+def named(names: Iterable[str]) -> frozenset[str]:
+    """Names of rules, as they were asked for. Raises UnknownRuleError for one that no rule has."""
+    known = [rule.NAME for rule in RULES]
+    asked = list(names)
+    for name in asked:
+        if name not in known:
+            raise UnknownRuleError(name, tuple(get_close_matches(name.lower(), known, n=2)))
+    return frozenset(asked)
