@@ -32,6 +32,17 @@ GraceOption = Annotated[
     str | None,
     typer.Option("--grace", metavar="5d|5wd", help="Days, or working days, in which a missed date is a note and no error."),
 ]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="REV|DATE",
+        help="Tell what came since: compare with where this branch left REV, or with that day. Only new findings count then.",
+    ),
+]
+FailOnCalendarOption = Annotated[
+    bool, typer.Option("--fail-on-calendar", help="With --since, what time alone brought counts as well.")
+]
 
 
 def asked(select: Iterable[str] | None, ignore: Iterable[str] | None, level: Level | None, grace: str | None) -> "Asked":

@@ -21,7 +21,7 @@ from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
 from wsoa_cli.model.when import When
 from wsoa_cli.render.sheet import actions_sheet, typed_fields
-from wsoa_cli.rules.finding import GRAVEST_FIRST
+from wsoa_cli.rules.finding import GRAVEST_FIRST, ORIGINS
 from wsoa_cli.store.located import Located, SetAside
 
 Shape = dict[str, Any]
@@ -47,8 +47,17 @@ def deadlines_json(standings: Iterable[DeadlineStanding], today: date) -> str:
     return document("wsoa.deadlines/1", today, deadlines=[_deadline(standing, today) for standing in standings])
 
 
-def check_json(found: Sequence[Located], today: date, waived: Sequence[SetAside] = (), milder: int = 0) -> str:
-    """`wsoa.check/1`; lines and columns count from 1. `milder` is how many findings are left out as milder than was asked."""
+def check_json(
+    found: Sequence[Located],
+    today: date,
+    waived: Sequence[SetAside] = (),
+    milder: int = 0,
+    since: tuple[str, date] | None = None,
+) -> str:
+    """`wsoa.check/1`; lines and columns count from 1.
+
+    `milder` is how many findings are left out as milder than was asked; `since` the commit that was compared with, and its day.
+    """
     summary = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
     return document(
         "wsoa.check/1",
@@ -57,6 +66,7 @@ def check_json(found: Sequence[Located], today: date, waived: Sequence[SetAside]
         summary=summary,
         waived=[_set_aside(one) for one in waived],
         not_shown=milder,
+        since=_since(found, *since) if since else None,
     )
 
 
@@ -79,8 +89,13 @@ def document(schema: str, today: date, **content: Any) -> str:
 
 
 def _finding(one: Located) -> Shape:
-    names = ("rule", "severity", "path", "line", "column", "plan", "item", "message", "hint")
+    names = ("rule", "severity", "path", "line", "column", "plan", "item", "message", "hint", "origin")
     return {name: getattr(one, name) for name in names}
+
+
+def _since(found: Sequence[Located], commit: str, day: date) -> Shape:
+    counts: Shape = {origin: sum(one.origin == origin for one in found) for origin in ORIGINS}
+    return {"commit": commit, "day": day.isoformat(), **counts}
 
 
 def _set_aside(one: SetAside) -> Shape:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from wsoa_cli.derive.grace import NO_GRACE, Grace
 from wsoa_cli.derive.standing import Standing
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning", "note"]
 Origin = Literal["new", "calendar", "existing"]
+"""What brought a finding: a change, the time that passed, or neither, since it was there before."""
+
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
 RuleLevel = Literal["draft", "standard"]
 """From which level on a rule runs: what must be right even in a draft, or what is asked of a plan in force."""
 

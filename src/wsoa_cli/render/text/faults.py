@@ -10,10 +10,11 @@ from rich.text import Text
 
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
-from wsoa_cli.rules.finding import GRAVEST_FIRST
+from wsoa_cli.rules.finding import GRAVEST_FIRST, ORIGINS, Origin
 from wsoa_cli.store.located import Located, SetAside
 
 _STYLES = {"error": COLOUR_STYLES["red"], "warning": COLOUR_STYLES["amber"], "note": "cyan"}
+_ORIGINS: dict[Origin, str] = {"new": "bold", "calendar": "bold", "existing": "dim"}
 _INDENT = "    "
 _HANGING = (0, 0, 0, 2)
 
@@ -43,7 +44,8 @@ def faults_text(faults: Sequence[Located], page: Page) -> str:
 
 def _finding(one: Located, page: Page) -> Iterator[RenderableType]:
     yield words(f"{one.path}:{one.line}:{one.column}", "bold")
-    yield line(words(one.severity, _STYLES[one.severity]), " ", one.rule, ": ", one.message)
+    origin = words(f"{one.origin} ", _ORIGINS[one.origin]) if one.origin else ""
+    yield line(origin, words(one.severity, _STYLES[one.severity]), " ", one.rule, ": ", one.message)
     yield from _excerpt(one, page)
     if one.hint:
         yield Padding(words(f"instead: {one.hint}", "dim"), _HANGING)
@@ -88,6 +90,8 @@ def _summary(found: Sequence[Located], tally: Tally) -> str:
     words_of = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
     files = len({one.path for one in found})
     shown = f"{', '.join(words_of)} in {files} file{'' if files == 1 else 's'}" if found else "No findings"
+    origins = {origin: sum(one.origin == origin for one in found) for origin in ORIGINS}
+    brought = ", ".join(f"{count} {origin}" for origin, count in origins.items() if found and found[0].origin)
     waived = f"; {tally.waived} waived" if tally.waived else ""
     milder = f"; {tally.milder} milder not shown" if tally.milder else ""
-    return f"{shown}{waived}{milder}."
+    return f"{shown}{': ' if brought else ''}{brought}{waived}{milder}."
