@@ -45,8 +45,8 @@ def since(wsoa: Callable[..., Ran]) -> Check:
 LEFT = ("existing", "action-without-lead", "1.1")
 
 
-def test_a_finding_is_new_or_the_calendars_or_was_there_before(folder: Folder, repository: Repository, since: Check) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_a_finding_is_new_or_the_calendars_or_was_there_before(folder: Folder, since: Check) -> None:
     folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
     expected = [("calendar", "overdue-action", "1.2"), LEFT, ("new", "no-deadline", "1.3")]
     assert expected == since(today="2020-03-02")
@@ -79,12 +79,13 @@ def test_json_and_csv_have_the_origin_and_json_the_state_that_was_compared_with(
     assert ("origin", "existing") == (head.rpartition(",")[2], row.rpartition(",")[2])
 
 
-def test_without_a_state_to_compare_with_nothing_has_an_origin(repository: Repository, wsoa: Callable[..., Ran]) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_without_a_state_to_compare_with_nothing_has_an_origin(wsoa: Callable[..., Ran]) -> None:
     document = json.loads(wsoa("check", "--format", "json").out)
     assert (None, [None]) == (document["since"], [one["origin"] for one in document["findings"]])
 
 
+@pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize(
     ("change", "today", "words", "code"),
     [
@@ -98,14 +99,12 @@ def test_without_a_state_to_compare_with_nothing_has_an_origin(repository: Repos
 )
 def test_only_what_is_new_makes_the_exit_code_1(
     folder: Folder,
-    repository: Repository,
     wsoa: Callable[..., Ran],
     change: str | None,
     today: str,
     words: list[str],
     code: int,
 ) -> None:
-    assert repository
     if change:
         folder.workstream(actions(NO_LEAD, DUE_SOON, change))
     assert code == wsoa("check", "--since", "HEAD", *words, today=today).code
@@ -143,17 +142,15 @@ def test_an_item_that_was_moved_has_the_findings_that_it_had(
     assert TOLD == since(today="2020-03-02")
 
 
-def test_an_item_that_was_renumbered_has_the_findings_that_it_had(folder: Folder, repository: Repository, since: Check) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_an_item_that_was_renumbered_has_the_findings_that_it_had(folder: Folder, since: Check) -> None:
     first = "  - {id: 1.1, title: Begin, lead: [director], status: in_progress, due: 2021-06}\n"
     folder.workstream(actions(first, NO_LEAD.replace("1.1", "1.2"), DUE_SOON.replace("1.2", "1.3")))
     assert [("existing", "action-without-lead", "1.2")] == since()
 
 
-def test_what_took_over_the_number_of_another_has_findings_of_its_own(
-    folder: Folder, repository: Repository, since: Check
-) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_what_took_over_the_number_of_another_has_findings_of_its_own(folder: Folder, since: Check) -> None:
     folder.workstream(actions(NO_LEAD.replace("1.1", "1.2"), NO_LEAD.replace("Agree one plan", "Begin")))
     assert [("existing", "action-without-lead", "1.2"), ("new", "action-without-lead", "1.1")] == since()
 
@@ -165,10 +162,8 @@ def test_what_is_gone_leaves_its_findings_to_nobody(folder: Folder, repository: 
     assert [("existing", "action-without-lead", "1.1")] == since()
 
 
-def test_a_plan_whose_folder_was_renamed_has_the_findings_that_it_had(
-    folder: Folder, repository: Repository, since: Check
-) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_a_plan_whose_folder_was_renamed_has_the_findings_that_it_had(folder: Folder, since: Check) -> None:
     shutil.rmtree(folder.root / "north")
     folder.plan("northshire", more="owner: me\n").workstream(actions(NO_LEAD, DUE_SOON), plan_id="northshire")
     assert [LEFT, ("new", "unknown-field", None)] == since()
@@ -224,8 +219,8 @@ def test_the_same_fault_in_another_file_is_new_where_the_first_was_mended(
     assert [LEFT, ("new", "unknown-field", None)] == since()
 
 
-def test_a_file_that_breaks_hides_nothing_of_the_others(folder: Folder, repository: Repository, since: Check) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_a_file_that_breaks_hides_nothing_of_the_others(folder: Folder, since: Check) -> None:
     folder.workstream("actions: [{id: 2.1\n", name="2", head=SECOND)
     folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
     assert [LEFT, ("new", "bad-syntax", None), ("new", "no-deadline", "1.3")] == since()
@@ -261,8 +256,8 @@ def test_a_waiver_that_has_ended_is_the_calendars_doing(folder: Folder, reposito
     assert [("calendar", "action-without-lead", "1.1"), ("calendar", "expired-waiver", "1.1")] == found
 
 
-def test_a_waiver_that_a_change_adds_holds_at_once(folder: Folder, repository: Repository, since: Check) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_a_waiver_that_a_change_adds_holds_at_once(folder: Folder, since: Check) -> None:
     folder.plan(more=waiver("2020-12-31"))
     assert [] == since()
 
@@ -313,14 +308,14 @@ def test_of_one_plan_only_its_own_findings_are_told(folder: Folder, repository: 
     assert [("existing", "no-deadline", "1.3")] == since("HEAD", "south")
 
 
-def test_a_plan_that_there_is_not_ends_with_2(repository: Repository, wsoa: Callable[..., Ran]) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_a_plan_that_there_is_not_ends_with_2(wsoa: Callable[..., Ran]) -> None:
     ran = wsoa("check", "nort", "--since", "HEAD")
     assert (2, "wsoa: there is no plan nort\n  did you mean north?\n") == (ran.code, ran.err)
 
 
-def test_a_name_that_git_does_not_know_ends_with_2(repository: Repository, wsoa: Callable[..., Ran]) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_a_name_that_git_does_not_know_ends_with_2(wsoa: Callable[..., Ran]) -> None:
     ran = wsoa("check", "--since", "origin/main")
     assert (2, "wsoa: origin/main is neither a day nor a commit of this repository") == (ran.code, ran.err.splitlines()[0])
 
@@ -382,10 +377,8 @@ def test_the_calendar_can_only_count_where_something_is_compared(folder: Folder,
     )
 
 
-def test_statistics_are_said_last_and_to_the_error_output(
-    folder: Folder, repository: Repository, wsoa: Callable[..., Ran]
-) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_statistics_are_said_last_and_to_the_error_output(folder: Folder, wsoa: Callable[..., Ran]) -> None:
     folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
     plain, timed = wsoa("check", "--since", "HEAD"), wsoa("check", "--since", "HEAD", "--statistics")
     first, *lines = timed.err.splitlines()
