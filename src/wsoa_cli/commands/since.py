@@ -6,18 +6,20 @@ The state from which a change began is judged twice: on today's day, by which al
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from wsoa_cli.commands.as_of import where_it_left
 from wsoa_cli.commands.judging import State, state_of
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.sameness import became, same_plans
+from wsoa_cli.derive.steps import ItemKey
 from wsoa_cli.errors import NoPlansError
 from wsoa_cli.history.chapters import Ledger
 from wsoa_cli.history.git import SHORT
 from wsoa_cli.rules.asked import Asked
 from wsoa_cli.rules.finding import Finding, Origin
-from wsoa_cli.rules.identity import Identity, Known, known, origins, renamed, without_numbers
+from wsoa_cli.rules.identity import Identity, Likeness, likeness, origins, renamed, without_numbers
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.located import Located
 
@@ -68,7 +70,6 @@ class _Comparing:
     def __init__(self, earlier: Before, now: State, workspace: Workspace, asked: Asked) -> None:
         self._earlier, self._now, self._workspace, self._asked = earlier, now, workspace, asked
         old, new = earlier.state.portfolio, now.portfolio
-        self._became = became(old.plans, new.plans)
         self._renamed = {was.id.lower(): name.lower() for name, was in same_plans(old.plans, new.plans).items()}
         self._new_root = workspace.snapshot.root if workspace.snapshot else workspace.root
         files = {self._file(path, earlier.root, self._renamed) for path in _paths(old)}
@@ -77,8 +78,12 @@ class _Comparing:
     def origins(self, found: Sequence[Finding]) -> list[Origin]:
         faults = [self._fault(fault, self._new_root, {}) for fault in self._now.portfolio.faults]
         plans = {plan.id: plan for plan in self._now.portfolio.plans}
-        judged = [known(one, plans[one.plan]) for one in found]
+        judged = [likeness(one, plans[one.plan]) for one in found]
         return origins([*faults, *judged], self._known(self._workspace.today), lambda: self._known(self._earlier.day))
+
+    @cached_property
+    def _became(self) -> dict[ItemKey, ItemKey | None]:
+        return became(self._earlier.state.portfolio.plans, self._now.portfolio.plans)
 
     def remarks(self) -> Iterator[str]:
         """The files that could not be read whole before, and can be now."""
@@ -88,22 +93,22 @@ class _Comparing:
             if self._file(path, self._earlier.root, self._renamed) not in unread:
                 yield f"{path} could not be read whole: what is found there now may have been there, and counts as new"
 
-    def _known(self, today: date) -> Iterator[Known]:
+    def _known(self, today: date) -> Iterator[Likeness]:
         """What is wrong with the earlier state on a day, under the names that its items have now."""
         state = self._earlier.state
         yield from (self._fault(fault, self._earlier.root, self._renamed) for fault in state.portfolio.faults)
         for plan, judgement in state.judged(today, self._asked):
             name = self._renamed.get(plan.id.lower(), plan.id.lower())
             for one in judgement.found:
-                if now := renamed(known(one, plan), self._became, name):
+                if now := renamed(likeness(one, plan), self._became, name):
                     yield now
 
-    def _fault(self, fault: Located, root: Path, renamed_plans: dict[str, str]) -> Known:
+    def _fault(self, fault: Located, root: Path, renamed_plans: dict[str, str]) -> Likeness:
         """What is known of a fault is its rule and its words; a file that was moved has the same faults elsewhere."""
         plan, file = self._file(fault.path, root, renamed_plans)
         words = without_numbers(fault.message.replace(f"{root.as_posix()}/", ""))
         way = (file if (plan, file) in self._in_both else "", words)
-        return Known(Identity(plan, fault.rule, way=way), words)
+        return Likeness(Identity(plan, fault.rule, way=way), words)
 
     @staticmethod
     def _file(path: str, root: Path, renamed_plans: dict[str, str]) -> tuple[str, str]:

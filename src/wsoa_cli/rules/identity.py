@@ -6,7 +6,7 @@ file. The message does not count: it tells of days and dates, which are others e
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,19 +27,19 @@ class Identity(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Likeness:
     """A finding by what it is known by, and its words without numbers: these tell apart what is known by the same."""
 
     identity: Identity
     words: str
 
 
-def known(finding: Finding, plan: Plan) -> Known:
+def likeness(finding: Finding, plan: Plan) -> Likeness:
     """What a finding in a plan is known by."""
     way = tuple(step for step in finding.place.loc if isinstance(step, str))
     item = finding.item.lower() if finding.item else None
     identity = Identity(plan.id.lower(), finding.rule, plan.kind_at(finding.place) if item else None, item, way)
-    return Known(identity, without_numbers(finding.message))
+    return Likeness(identity, without_numbers(finding.message))
 
 
 def without_numbers(message: str) -> str:
@@ -47,27 +47,29 @@ def without_numbers(message: str) -> str:
     return re.sub(r"\d+", "", message)
 
 
-def renamed(one: Known, became: "dict[ItemKey, ItemKey | None]", plan: str) -> Known | None:
+def renamed(one: Likeness, became: Mapping[ItemKey, ItemKey | None], plan: str) -> Likeness | None:
     """A finding of an earlier state by what it is known by in the later one, in which its plan has a name.
 
     None where its item is gone.
     """
     identity = one.identity
     if identity.item is None:
-        return Known(identity._replace(plan=plan), one.words)
+        return Likeness(identity._replace(plan=plan), one.words)
     kinds = (identity.kind,) if identity.kind else ITEM_KINDS
     key = next((key for kind in kinds if (key := ItemKey(identity.plan, kind, identity.item)) in became), None)
     if key is None:  # what has an id that nothing is called by, or an outcome
-        return Known(identity._replace(plan=plan), one.words)
+        return Likeness(identity._replace(plan=plan), one.words)
     now = became[key]
-    return Known(identity._replace(plan=now.plan, item=now.id), one.words) if now else None
+    return Likeness(identity._replace(plan=now.plan, item=now.id), one.words) if now else None
 
 
-def origins(found: Sequence[Known], today: Iterable[Known], then: Callable[[], Iterable[Known]]) -> list[Origin]:
+def origins(found: Sequence[Likeness], today: Iterable[Likeness], then: Callable[[], Iterable[Likeness]]) -> list[Origin]:
     """What brought each finding: `today` are those of the earlier state judged by today's day, `then` by its own.
 
     Of several that are known by the same, those are taken for the old ones whose words were there before.
     """
+    if not found:
+        return []
     before = list(today)
     words = {(one.identity, one.words) for one in before}
     left = Counter(one.identity for one in before)
