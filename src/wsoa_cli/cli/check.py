@@ -1,8 +1,6 @@
 """`wsoa check`."""
 
-import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,14 +9,14 @@ from wsoa_cli.cli.options import (
     AsOfOption,
     ColorOption,
     FailOn,
-    FormatOption,
     NoCacheOption,
     PlanArgument,
     PlansOption,
     TodayOption,
 )
-from wsoa_cli.cli.reading import COULD_NOT_READ, Common, Forms, remark, time_travel
-from wsoa_cli.cli.terminal import ReaderGoneError, write
+from wsoa_cli.cli.outputs import FormatsOption, OutputFileOption, outputs
+from wsoa_cli.cli.reading import COULD_NOT_READ, Common, remark, time_travel
+from wsoa_cli.cli.report import Report, require_room_for, write_all
 
 if TYPE_CHECKING:
     from wsoa_cli.store.located import Located
@@ -39,36 +37,37 @@ def check(
     plans: PlansOption = None,
     today: TodayOption = None,
     as_of: AsOfOption = None,
-    form: FormatOption = "text",
+    formats: FormatsOption = None,
+    output_file: OutputFileOption = None,
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
 ) -> None:
     """Everything that is wrong with the plans. Faults in the files and what the rules find.
 
-    Exit code 1 where an error is found, 3 where a file could not be opened at all.
+    Exit code 1 where an error is found, 3 where a file could not be opened at all;
+    it is the same in every format.
+
+    One run can write several formats, all but one of them into files:
+    concise is for editors and grep, github and azure mark lines in a pull
+    request, gitlab, sarif and junit are reports to hand over, markdown is a
+    comment. With github, the file that GITHUB_STEP_SUMMARY names gets a table.
 
     \b
     Examples:
       wsoa check
       wsoa check peterborough-wsoa --fail-on warning
       wsoa check --today 2020-01-06 --format json
+      wsoa check --format concise
+      wsoa check -f github -f sarif=plans.sarif
     """
     from wsoa_cli.commands.check import check as run
-    from wsoa_cli.render.json import check_json
-    from wsoa_cli.render.sheet import findings_sheet
-    from wsoa_cli.render.text.faults import findings_text
 
-    common = Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of)
-    workspace = common.workspace()
+    asked = outputs(formats or (), output_file)
+    require_room_for(asked)
+    workspace = Common(plans=plans, today=today, form="text", color=color, no_cache=no_cache, as_of=as_of).workspace()
     checked = run(workspace, plan)
-    forms: Forms[list[Located]] = Forms(
-        text=lambda found, _, page: findings_text(found, page),
-        json=lambda found, workspace: check_json(found, workspace.today),
-        sheet=lambda found, _: findings_sheet(found),
-    )
-    # Whoever reads the output may go when they have heard enough; what was found stands all the same.
-    with suppress(ReaderGoneError):
-        write(forms.write(checked.result, common, workspace), sys.stdout)
+    report = Report(checked.result, workspace, lambda one: one.severity in _COUNTS_FROM[fail_on], plan)
+    write_all(asked, report, color)
     remark((*time_travel(workspace), *checked.remarks))
     if code := _exit_code(checked.result, fail_on):
         raise typer.Exit(code)

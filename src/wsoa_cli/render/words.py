@@ -1,5 +1,6 @@
 """Values in words: how a status, a date or a number is written for people, the same in every format."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,11 @@ from wsoa_cli.derive.rating import days, until
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.workstream import Workstream
+from wsoa_cli.rules.finding import GRAVEST_FIRST
 
 if TYPE_CHECKING:
     from wsoa_cli.derive.changes import Change, Group
+    from wsoa_cli.store.located import Located
 
 NONE = "–"
 
@@ -100,6 +103,16 @@ def actions(count: int) -> str:
     if count == 0:
         return "no actions"
     return "1 action" if count == 1 else f"{count} actions"
+
+
+def findings(found: "Sequence[Located]") -> str:
+    """How many findings of each severity there are, and in how many files."""
+    if not found:
+        return "No findings."
+    counts = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
+    told = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
+    files = len({one.path for one in found})
+    return f"{', '.join(told)} in {files} file{'' if files == 1 else 's'}."
 
 
 def as_typed(value: Any) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
-from wsoa_cli.rules.finding import GRAVEST_FIRST
+from wsoa_cli.render.words import findings
 from wsoa_cli.store.located import Located
 
 _STYLES = {"error": COLOUR_STYLES["red"], "warning": COLOUR_STYLES["amber"], "note": "cyan"}
@@ -20,7 +20,7 @@ _HANGING = (0, 0, 0, 2)
 def findings_text(found: Sequence[Located], page: Page) -> str:
     """Every finding, then how many there are of each severity."""
     parts = [part for one in found for part in _finding(one, page)]
-    return page.print([*parts, line(_summary(found))])
+    return page.print([*parts, line(findings(found))])
 
 
 def faults_text(faults: Sequence[Located], page: Page) -> str:
@@ -57,12 +57,3 @@ def _start_of_window(source: str, index: int, room: int) -> int:
     while start > 0 and cell_len(source[start - 1 : index]) <= room:
         start -= 1
     return start
-
-
-def _summary(found: Sequence[Located]) -> str:
-    if not found:
-        return "No findings."
-    counts = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
-    words_of = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
-    files = len({one.path for one in found})
-    return f"{', '.join(words_of)} in {files} file{'' if files == 1 else 's'}."

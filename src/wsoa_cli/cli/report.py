@@ -1,0 +1,159 @@
+"""What `wsoa check` found, written in every format that was asked for."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wsoa_cli.cli.options import Color
+from wsoa_cli.cli.outputs import Output
+from wsoa_cli.cli.place import seen_from_here
+from wsoa_cli.cli.reading import page
+from wsoa_cli.cli.terminal import ReaderGoneError, write
+
+if TYPE_CHECKING:
+    from wsoa_cli.commands.workspace import Workspace
+    from wsoa_cli.store.located import Located
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run has found, as every format may need it; `fails` says which findings fail the run."""
+
+    found: "Sequence[Located]"
+    workspace: "Workspace"
+    fails: "Callable[[Located], bool]"
+    plan: str | None = None
+    waived: "Sequence[tuple[Located, str]] | None" = None
+
+    @cached_property
+    def seen(self) -> "list[Located]":
+        """The findings with paths as programs find them."""
+        return [_seen(one) for one in self.found]
+
+
+def _seen(one: "Located") -> "Located":
+    return replace(one, path=seen_from_here(one.path))
+
+
+def require_room_for(asked: Sequence[Output]) -> None:
+    """Refuses files that could not be written, before any work is done. Raises WsoaError."""
+    from wsoa_cli.store.write import require_room
+
+    for output in asked:
+        if output.file is not None:
+            require_room(output.file)
+
+
+def write_all(asked: Sequence[Output], report: Report, color: Color) -> None:
+    """Writes every result, the files first: whoever reads standard output may go when they have heard enough.
+
+    Raises NotWrittenError.
+    """
+    from wsoa_cli.render.safe import safe
+    from wsoa_cli.store.write import put
+
+    for output in asked:
+        if output.file is not None:
+            put(output.file, _written(output, report, color).encode(errors="replace"))
+            write(f"wrote {safe(str(output.file))}\n", sys.stderr)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and any(output.form == "github" for output in asked):
+        _add_to_summary(Path(summary), report)
+    for output in asked:
+        if output.file is None:
+            with suppress(ReaderGoneError):
+                write(_written(output, report, color), sys.stdout)
+
+
+def _written(output: Output, report: Report, color: Color) -> str:
+    """The result in one format; in a file, text has colour only where it is always wanted."""
+    if output.form != "text":
+        return _WRITERS[output.form](report)
+    from wsoa_cli.render.text.faults import findings_text
+
+    here = page(color)
+    return findings_text(report.found, here if output.file is None else replace(here, colour=color == "always", unicode=True))
+
+
+def _add_to_summary(summary: Path, report: Report) -> None:
+    """Adds the table to the page that GitHub shows for a job, behind what the step has written there before."""
+    from wsoa_cli.render.gate.github_summary import LIMIT, to_github_summary
+
+    with summary.open("ab") as file:
+        file.write(to_github_summary(report.seen, report.workspace.today, LIMIT - file.tell()).encode())
+
+
+def _json(report: Report) -> str:
+    from wsoa_cli.render.json import check_json
+
+    return check_json(report.found, report.workspace.today)
+
+
+def _csv(report: Report) -> str:
+    from wsoa_cli.render.csv import to_csv
+    from wsoa_cli.render.sheet import findings_sheet
+
+    return to_csv(findings_sheet(report.found))
+
+
+def _concise(report: Report) -> str:
+    from wsoa_cli.render.gate.concise import to_concise
+
+    return to_concise(report.seen)
+
+
+def _markdown(report: Report) -> str:
+    from wsoa_cli.render.gate.markdown import to_gate_markdown
+
+    return to_gate_markdown(report.seen, report.workspace.today)
+
+
+def _github(report: Report) -> str:
+    from wsoa_cli.render.gate.github import to_github
+
+    return to_github(report.seen)
+
+
+def _gitlab(report: Report) -> str:
+    from wsoa_cli.render.gate.gitlab import to_gitlab
+
+    return to_gitlab(report.seen)
+
+
+def _azure(report: Report) -> str:
+    from wsoa_cli.render.gate.azure import to_azure
+
+    return to_azure(report.seen)
+
+
+def _sarif(report: Report) -> str:
+    from wsoa_cli.render.gate.sarif import to_sarif
+
+    waived = None if report.waived is None else [(_seen(one), reason) for one, reason in report.waived]
+    return to_sarif(report.seen, report.workspace.today, waived)
+
+
+def _junit(report: Report) -> str:
+    from wsoa_cli.commands.plan_names import plan_names
+    from wsoa_cli.render.gate.junit import to_junit
+
+    names = plan_names(report.workspace, report.plan)
+    return to_junit(report.seen, report.workspace.today, names, report.fails)
+
+
+_WRITERS: "dict[str, Callable[[Report], str]]" = {
+    "concise": _concise,
+    "json": _json,
+    "csv": _csv,
+    "markdown": _markdown,
+    "github": _github,
+    "gitlab": _gitlab,
+    "azure": _azure,
+    "sarif": _sarif,
+    "junit": _junit,
+}
