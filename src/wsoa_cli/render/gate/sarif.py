@@ -99,7 +99,7 @@ def _result(one: Located, index: dict[str, int], fingerprint: str) -> Shape:
 def _suppressions(reason: str | None) -> list[Shape]:
     if reason is None:
         return []
-    return [{"kind": "inSource", "status": "accepted", "justification": safe(reason)}]
+    return [{"kind": "inSource", "justification": safe(reason)}]
 
 
 def _region(one: Located) -> Shape:
