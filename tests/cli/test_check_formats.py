@@ -131,6 +131,17 @@ def test_a_pipe_or_a_device_is_written_to_and_not_replaced(here: Path, wsoa: Run
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+def test_a_file_that_may_not_be_written_stays_as_it_is(here: Path, wsoa: Run) -> None:
+    old = here / "out.json"
+    old.write_text("{}")
+    old.chmod(0o400)
+    if os.access(old, os.W_OK):
+        pytest.skip("this user may write everything")
+    ran = wsoa("check", "-f", "json=out.json", plans=None)
+    assert (3, "{}") == (ran.code, old.read_text("utf-8"))
+    assert "out.json could not be written" in ran.err
+
+
 SEEN = "plans/north/workstreams/1.yaml"
 
 

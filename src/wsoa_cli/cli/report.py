@@ -33,11 +33,12 @@ class Report:
     @cached_property
     def seen(self) -> "list[Located]":
         """The findings with paths as programs find them."""
-        return [_seen(one) for one in self.found]
+        return _seen(self.found)
 
 
-def _seen(one: "Located") -> "Located":
-    return replace(one, path=seen_from_here(one.path))
+def _seen(found: "Sequence[Located]") -> "list[Located]":
+    paths = {path: seen_from_here(path) for path in {one.path for one in found}}
+    return [replace(one, path=paths[one.path]) for one in found]
 
 
 def require_room_for(asked: Sequence[Output]) -> None:
@@ -134,8 +135,10 @@ def _azure(report: Report) -> str:
 def _sarif(report: Report) -> str:
     from wsoa_cli.render.gate.sarif import to_sarif
 
-    waived = None if report.waived is None else [(_seen(one), reason) for one, reason in report.waived]
-    return to_sarif(report.seen, report.workspace.today, waived)
+    if report.waived is None:
+        return to_sarif(report.seen, report.workspace.today)
+    waived = zip(_seen([one for one, _ in report.waived]), [reason for _, reason in report.waived], strict=True)
+    return to_sarif(report.seen, report.workspace.today, list(waived))
 
 
 def _junit(report: Report) -> str:
