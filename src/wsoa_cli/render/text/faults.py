@@ -10,7 +10,8 @@ from rich.text import Text
 
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
-from wsoa_cli.rules.finding import GRAVEST_FIRST, ORIGINS, Origin
+from wsoa_cli.render.words import findings
+from wsoa_cli.rules.finding import ORIGINS, Origin
 from wsoa_cli.store.located import Located, SetAside
 
 SEVERITY_STYLES = {"error": COLOUR_STYLES["red"], "warning": COLOUR_STYLES["amber"], "note": "cyan"}
@@ -86,12 +87,8 @@ def _start_of_window(source: str, index: int, room: int) -> int:
 
 
 def _summary(found: Sequence[Located], tally: Tally) -> str:
-    counts = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
-    words_of = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
-    files = len({one.path for one in found})
-    shown = f"{', '.join(words_of)} in {files} file{'' if files == 1 else 's'}" if found else "No findings"
     origins = {origin: sum(one.origin == origin for one in found) for origin in ORIGINS}
     brought = ", ".join(f"{count} {origin}" for origin, count in origins.items() if found and found[0].origin)
     waived = f"; {tally.waived} waived" if tally.waived else ""
     milder = f"; {tally.milder} milder not shown" if tally.milder else ""
-    return f"{shown}{': ' if brought else ''}{brought}{waived}{milder}."
+    return f"{findings(found).removesuffix('.')}{': ' if brought else ''}{brought}{waived}{milder}."
