@@ -69,8 +69,8 @@ def _skipped(one: Located) -> Iterator[str]:
 
 
 def _where(one: Located) -> str:
-    """Where the finding is, the line itself, and what to write instead."""
-    lines = [f"{one.path}:{one.line}:{one.column} {one.severity}", f"    {one.source.strip()}" if one.source.strip() else ""]
+    """Where the finding is, the line itself, quoted so that no runner obeys it, and what to write instead."""
+    lines = [f"{one.path}:{one.line}:{one.column} {one.severity}", f"> {one.source.strip()}" if one.source.strip() else ""]
     return "\n".join(safe(line) for line in [*lines, f"instead: {one.hint}" if one.hint else ""] if line)
 
 
