@@ -277,5 +277,5 @@ def test_a_failure_shows_the_place_the_line_and_what_to_write() -> None:
     (case,) = next(iter(junit(finding())))
     (failure,) = case.result
     assert "1.1 is overdue by 6 days: it was due by 2019-12" == failure.message
-    lines = ["plans/north/workstreams/1.yaml:5:7 error", "    due: 2019-12", "instead: write when it was done"]
+    lines = ["plans/north/workstreams/1.yaml:5:7 error", "> due: 2019-12", "instead: write when it was done"]
     assert lines == (failure.text or "").split("\n")
