@@ -29,7 +29,7 @@ VALUES = st.decimals(0, 1000, places=2)
     ],
 )
 def test_a_value_is_far_off_where_it_is_five_times_off_each_neighbour(
-    value: str, neighbours: list[str], unit: Unit, is_far: bool
+    value: str, neighbours: list[str], unit: Unit, *, is_far: bool
 ) -> None:
     assert is_far == is_far_from(Decimal(value), [Decimal(one) for one in neighbours], unit)
 
@@ -49,5 +49,5 @@ def test_a_value_among_its_neighbours_is_never_far_off(value: Decimal, neighbour
         pytest.param("0.28", "28", "ratio", False, id="a ratio is a share"),
     ],
 )
-def test_a_percentage_typed_as_a_share(value: str, beside: str, unit: Unit, is_share: bool) -> None:
+def test_a_percentage_typed_as_a_share(value: str, beside: str, unit: Unit, *, is_share: bool) -> None:
     assert is_share == looks_like_share(Decimal(value), Decimal(beside), unit)
