@@ -16,6 +16,7 @@ summary: What we do so that children with special educational needs and disabili
 organisations:
   - {id: council, name: Our Council, sector: local_authority}
   - {id: forum, name: Our Parent Carer Forum, sector: parent_carers}
+  - {id: voices, name: Our Young Voices, sector: young_people}
 
 # A post is who answers; the person in it is a detail that changes. Leave holder out while a post is vacant.
 # A holder's name stands on public pages only with publish_name: true.
@@ -53,7 +54,7 @@ actions:
   - id: "1.1"
     title: The first thing to be done
     lead: [head-of-sen]             # who does it
-    partners: [forum]               # the organisations that contribute
+    partners: [forum, voices]       # the organisations that contribute
     start: $today
     # A date is written 2020-03-31, 2020-03, 2020-Q2, FY2019-20 Q4, AY2019-20 autumn, or ongoing with a review date.
     due: $in_three_months
