@@ -21,8 +21,8 @@ organisations:
 # A post is who answers; the person in it is a detail that changes. Leave holder out while a post is vacant.
 # A holder's name stands on public pages only with publish_name: true.
 posts:
-  - {id: director, title: Director of Children's Services, organisation: council}
-  - {id: head-of-sen, title: Head of SEN, organisation: council}
+  - {id: director, title: Director of Children's Services, organisation: council, holder: Alex Example}
+  - {id: head-of-sen, title: Head of SEN, organisation: council, holder: Sam Sample}
 
 boards:
   - {id: send-board, name: SEND Improvement Board, meets: monthly}
@@ -70,7 +70,7 @@ measures:
     frequency: quarterly
     baseline: {value: 40, date: $today}
     target: {value: 90, by: $in_a_year}
-    trajectory: [{by: $in_half_a_year, value: 60}]
+    trajectory: [{by: $in_half_a_year, value: 70}]
     readings: []                    # - {date: 2020-03-31, value: 47.5, basis: actual}
 """
 
