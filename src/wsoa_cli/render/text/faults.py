@@ -1,6 +1,7 @@
 """Findings as text: file, line and column, the line itself with a mark under the spot, what is wrong, what to write instead."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -9,18 +10,31 @@ from rich.text import Text
 
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
-from wsoa_cli.rules.finding import GRAVEST_FIRST
-from wsoa_cli.store.located import Located
+from wsoa_cli.rules.finding import GRAVEST_FIRST, ORIGINS, Origin
+from wsoa_cli.store.located import Located, SetAside
 
 SEVERITY_STYLES = {"error": COLOUR_STYLES["red"], "warning": COLOUR_STYLES["amber"], "note": "cyan"}
+_ORIGINS: dict[Origin, str] = {"new": "bold", "calendar": "bold", "existing": "dim"}
 _INDENT = "    "
 _HANGING = (0, 0, 0, 2)
 
 
-def findings_text(found: Sequence[Located], page: Page) -> str:
-    """Every finding, then how many there are of each severity."""
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much there is besides what is listed: what waivers set aside, and what is milder than was asked for."""
+
+    waived: int = 0
+    milder: int = 0
+
+
+NOTHING_ELSE = Tally()
+
+
+def findings_text(found: Sequence[Located], page: Page, tally: Tally = NOTHING_ELSE, waived: Sequence[SetAside] = ()) -> str:
+    """Every finding, then those of `waived` with their waivers, then how many there are of each severity."""
     parts = [part for one in found for part in _finding(one, page)]
-    return page.print([*parts, line(_summary(found))])
+    set_aside = [part for one in waived for part in _set_aside(one)]
+    return page.print([*parts, *set_aside, line(_summary(found, tally))])
 
 
 def faults_text(faults: Sequence[Located], page: Page) -> str:
@@ -30,10 +44,22 @@ def faults_text(faults: Sequence[Located], page: Page) -> str:
 
 def _finding(one: Located, page: Page) -> Iterator[RenderableType]:
     yield words(f"{one.path}:{one.line}:{one.column}", "bold")
-    yield line(words(one.severity, SEVERITY_STYLES[one.severity]), " ", one.rule, ": ", one.message)
+    origin = words(f"{one.origin} ", _ORIGINS[one.origin]) if one.origin else ""
+    yield line(origin, words(one.severity, SEVERITY_STYLES[one.severity]), " ", one.rule, ": ", one.message)
     yield from _excerpt(one, page)
     if one.hint:
         yield Padding(words(f"instead: {one.hint}", "dim"), _HANGING)
+    yield Text()
+
+
+def _set_aside(one: SetAside) -> Iterator[RenderableType]:
+    """A finding that is waived, in short: what there is to read is the waiver."""
+    finding, waiver = one.finding, one.waiver
+    yield words(f"{finding.path}:{finding.line}:{finding.column}", "bold")
+    yield line(words("waived", "dim"), f" {finding.severity} {finding.rule}: {finding.message}")
+    by = f"; by {waiver.by}" if waiver.by else ""
+    until = f"until {waiver.until}" if waiver.until else "no end"
+    yield Padding(words(f"because: {waiver.reason}{by}; {until}", "dim"), _HANGING)
     yield Text()
 
 
@@ -59,10 +85,13 @@ def _start_of_window(source: str, index: int, room: int) -> int:
     return start
 
 
-def _summary(found: Sequence[Located]) -> str:
-    if not found:
-        return "No findings."
+def _summary(found: Sequence[Located], tally: Tally) -> str:
     counts = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
     words_of = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
     files = len({one.path for one in found})
-    return f"{', '.join(words_of)} in {files} file{'' if files == 1 else 's'}."
+    shown = f"{', '.join(words_of)} in {files} file{'' if files == 1 else 's'}" if found else "No findings"
+    origins = {origin: sum(one.origin == origin for one in found) for origin in ORIGINS}
+    brought = ", ".join(f"{count} {origin}" for origin, count in origins.items() if found and found[0].origin)
+    waived = f"; {tally.waived} waived" if tally.waived else ""
+    milder = f"; {tally.milder} milder not shown" if tally.milder else ""
+    return f"{shown}{': ' if brought else ''}{brought}{waived}{milder}."
