@@ -4,12 +4,15 @@ Every text here is plain: nothing in it is markup in any format, and each writer
 A line end inside a text is a space; whoever wants two paragraphs gives two.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 DEEPEST_HEADING = 5
 """HTML has six levels of headings, and the title takes the first."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ Block = Heading | Paragraph | Bullets | Table | Facts | Gap | Picture
 class Document:
     """A document of its own day: `day` is what its files say they were made on, so that the same plan gives the same bytes.
 
-    `language` is a BCP 47 tag; `author` is who answers for the text, and may be nobody.
+    `language` is a tag of language and country, such as en-GB; `author` is who answers for the text, and may be nobody.
     A `ValueError` is raised for what no format can show well: a heading too deep, or a row that is not as long as its header.
     """
 
@@ -85,6 +88,8 @@ class Document:
     language: str = "en-GB"
 
     def __post_init__(self) -> None:
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValueError(f"not a language: {self.language}")
         for fault in _faults(self.blocks):
             raise ValueError(fault)
 
@@ -96,5 +101,7 @@ def _faults(blocks: tuple[Block, ...]) -> Iterator[str]:
             if not 1 <= block.level <= min(above + 1, DEEPEST_HEADING):
                 yield f"a heading of level {block.level} stands under one of level {above}: {block.text}"
             above = block.level
+        if isinstance(block, Table) and not block.header:
+            yield f"a table has no columns: {block.caption}"
         if isinstance(block, Table) and {len(row) for row in block.rows} - {len(block.header)}:
             yield f"a row is not as long as the header of its table: {block.caption}"
