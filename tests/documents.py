@@ -52,6 +52,21 @@ HOSTILE = (
     '"); #panic("x")',
 )
 
+EVERY_HOSTILE_TEXT = Document(
+    title=HOSTILE[0],
+    subtitle=HOSTILE[1],
+    author=HOSTILE[2],
+    day=SAMPLE.day,
+    blocks=(
+        *(Paragraph(text) for text in HOSTILE),
+        *(Heading(1, text) for text in HOSTILE),
+        Bullets(HOSTILE),
+        Table(HOSTILE[4], HOSTILE[:3], (HOSTILE[3:6], HOSTILE[6:9])),
+        Facts(tuple((text, text) for text in HOSTILE)),
+        *(Gap(text) for text in HOSTILE),
+    ),
+)
+
 any_text = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=()), max_size=20))
 
 
