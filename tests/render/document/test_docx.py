@@ -69,7 +69,7 @@ def _written(block: Block) -> list[Part]:
 
 
 @given(any_document())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_any_document_is_read_back_block_by_block(document: Document) -> None:
     assert expected(document) == read_back(opened(to_docx(document)))
 

@@ -73,7 +73,7 @@ def counted(pdf: PdfReader, like: Counter[str]) -> Counter[str]:
 
 
 @given(any_document())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_any_document_is_tagged_block_by_block(document: Document) -> None:
     tags = expected_tags(document)
     assert +tags == counted(opened(to_pdf(document)), tags)

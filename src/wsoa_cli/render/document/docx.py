@@ -30,7 +30,7 @@ from wsoa_cli.render.document.zipped import zipped_alike
 _SVG_IN_WORD = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
-_NARROWEST, _WIDEST = 10, 48
+_NARROWEST, _WIDEST = 14, 48
 """Letters: the narrowest column holds a date, and the widest asks for no more."""
 
 

@@ -8,7 +8,10 @@ _EARLIEST = date(1980, 1, 1)  # the format knows no day before
 
 
 def zipped_alike(content: bytes, day: date) -> bytes:
-    """The zip file anew, its parts in the order that they have, each from the beginning of that day."""
+    """The zip file anew, its parts in the order that they have, each from the beginning of that day.
+
+    The bytes are the same wherever the same version of zlib packs them.
+    """
     day = max(day, _EARLIEST)
     out = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(out, "w") as new:
