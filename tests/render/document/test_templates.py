@@ -176,7 +176,18 @@ class TestWord:
         out = BytesIO()
         with ZipFile(out, "w") as made:
             made.writestr("notes.txt", "no document")
-        assert "Word would not open it" in why_not("docx", {"reference.docx": out.getvalue()})
+        assert "not as Word writes one" in why_not("docx", {"reference.docx": out.getvalue()})
+
+    def test_a_file_without_a_page_is_refused(self) -> None:
+        word = reference()
+        body: Any = word.element.body
+        body.remove(body.sectPr)
+        assert "not as Word writes one" in why_not("docx", {"reference.docx": saved(word)})
+
+    def test_a_file_without_a_style_for_text_is_refused(self) -> None:
+        word = reference()
+        word.styles["Normal"].delete()
+        assert "not as Word writes one" in why_not("docx", {"reference.docx": saved(word)})
 
     def test_a_file_with_a_macro_is_refused(self) -> None:
         out = BytesIO(saved(reference()))

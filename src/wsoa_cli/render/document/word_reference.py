@@ -25,6 +25,9 @@ _LOOK = {
     RELATIONSHIP_TYPE.FONT_TABLE,
     RELATIONSHIP_TYPE.SETTINGS,
 }
+# How python-docx says that a part is missing or not what it should be; what its parser of XML raises is a SyntaxError.
+_DAMAGE = (OpcError, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+
 _OF_A_PAGE = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
 
 
@@ -36,9 +39,10 @@ def opened_reference(content: bytes) -> WordFile:
     _guard(content)
     try:
         word = docx.Document(BytesIO(content))
-    except (OpcError, KeyError, ValueError, SyntaxError) as error:  # what the parser of XML raises is a SyntaxError
-        raise TemplateError(REFERENCE, "Word would not open it either", "save it anew from Word or LibreOffice") from error
-    _empty(word)
+        _empty(word)
+        _read_through(word)
+    except _DAMAGE as error:
+        raise TemplateError(REFERENCE, "it is not as Word writes one", "save it anew from Word or LibreOffice") from error
     for relation in word.part.package.iter_rels():
         if relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
             raise TemplateError(
@@ -66,6 +70,14 @@ def _empty(word: WordFile) -> None:
     _keep(
         word.part.package.rels, lambda _, kind: kind in {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
     )
+
+
+def _read_through(word: WordFile) -> None:
+    """Looks at everything that is written on: a file can be damaged where nobody has looked yet."""
+    _ = word.styles["Normal"].element, word.core_properties.title, word.sections[-1].footer.is_linked_to_previous
+    if any(relation.reltype == RELATIONSHIP_TYPE.NUMBERING for relation in word.part.rels.values()):
+        _ = word.part.numbering_part.element
+    word.save(BytesIO())
 
 
 def _keep(relations: Any, is_kept: Any) -> None:
