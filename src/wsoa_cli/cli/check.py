@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,14 +21,15 @@ from wsoa_cli.cli.options import (
     AsOfOption,
     ColorOption,
     FailOn,
-    FormatOption,
     NoCacheOption,
     PlanArgument,
     PlansOption,
     TodayOption,
 )
-from wsoa_cli.cli.reading import COULD_NOT_READ, Common, Forms, remark, time_travel
-from wsoa_cli.cli.terminal import ReaderGoneError, write
+from wsoa_cli.cli.outputs import FormatsOption, OutputFileOption, outputs
+from wsoa_cli.cli.reading import COULD_NOT_READ, Common, remark, time_travel
+from wsoa_cli.cli.report import Report, require_room_for, write_all
+from wsoa_cli.cli.terminal import write
 from wsoa_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,13 +61,20 @@ def check(
     plans: PlansOption = None,
     today: TodayOption = None,
     as_of: AsOfOption = None,
-    form: FormatOption = "text",
+    formats: FormatsOption = None,
+    output_file: OutputFileOption = None,
     color: ColorOption = "auto",
     no_cache: NoCacheOption = False,
 ) -> None:
     """Everything that is wrong with the plans. Faults in the files and what the rules find.
 
-    Exit code 1 where an error is found, 3 where a file could not be opened at all.
+    Exit code 1 where an error is found, 3 where a file could not be opened at all;
+    it is the same in every format.
+
+    One run can write several formats, all but one of them into files:
+    concise is for editors and grep, github and azure mark lines in a pull
+    request, gitlab, sarif and junit are reports to hand over, markdown is a
+    comment. With github, the file that GITHUB_STEP_SUMMARY names gets a table.
 
     What a waiver in plan.yaml names is set aside until its last day, and counts as not found.
 
@@ -84,38 +91,35 @@ def check(
       wsoa check --ignore no-deadline --severity error --grace 5wd
       wsoa check --since HEAD --fail-on-calendar
       wsoa check --select overdue-action,missed-deadline --show-waived
+      wsoa check --format concise
+      wsoa check -f github -f sarif=plans.sarif
     """
     from wsoa_cli.commands.check import check as run
-    from wsoa_cli.render.json import check_json
-    from wsoa_cli.render.sheet import findings_sheet
     from wsoa_cli.render.statistics import statistics_text
-    from wsoa_cli.render.text.faults import Tally, findings_text
     from wsoa_cli.rules.judge import plainly
     from wsoa_cli.rules.statistics import Statistics
 
-    common = Common(plans=plans, today=today, form=form, color=color, no_cache=no_cache, as_of=as_of)
     if fail_on_calendar and since is None:
         raise UsageError("--fail-on-calendar says nothing without --since", "name what to compare with: --since origin/main")
     wanted = asked(select, ignore, level, grace)
-    workspace = common.workspace()
+    written = outputs(formats or (), output_file)
+    require_room_for(written)
+    workspace = Common(plans=plans, today=today, form="text", color=color, no_cache=no_cache, as_of=as_of).workspace()
     watch = Statistics(seconds)
     checked = run(workspace, plan, wanted, since, watch.ask if statistics else plainly)
-    shown = [one for one in checked.result if one.severity in _COUNTS_FROM[severity]]
-    milder = len(checked.result) - len(shown)
-    waived = checked.waived
-    base = (checked.before.commit, checked.before.day) if checked.before else None
-    forms: Forms[list[Located]] = Forms(
-        text=lambda found, _, page: findings_text(found, page, Tally(len(waived), milder), waived if show_waived else ()),
-        json=lambda found, workspace: check_json(found, workspace.today, waived, milder, base),
-        sheet=lambda found, _: findings_sheet(found),
+    counting: set[Origin | None] = {None, "new", "calendar"} if fail_on_calendar else {None, "new"}
+    report = Report(
+        checked,
+        [one for one in checked.result if one.severity in _COUNTS_FROM[severity]],
+        workspace,
+        lambda one: one.severity in _COUNTS_FROM[fail_on] and one.origin in counting,
+        plan,
+        shows_waived=show_waived,
     )
-    # Whoever reads the output may go when they have heard enough; what was found stands all the same.
-    with suppress(ReaderGoneError):
-        write(forms.write(shown, common, workspace), sys.stdout)
+    write_all(written, report, color)
     remark((*time_travel(workspace), *checked.remarks))
     if statistics:
         write(statistics_text(watch.figures()), sys.stderr)
-    counting: set[Origin | None] = {None, "new", "calendar"} if fail_on_calendar else {None, "new"}
     if code := _exit_code([one for one in checked.result if one.origin in counting], checked.result, fail_on):
         raise typer.Exit(code)
 
