@@ -40,7 +40,7 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, cache_home: Path) -> Non
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     for name in ("PLANS", "TODAY", "DEBUG", "POST", "NO_COMMIT", "NO_CACHE"):
         monkeypatch.delenv(f"WSOA_{name}", raising=False)
-    for name in ("NO_COLOR", "FORCE_COLOR"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
 

@@ -82,7 +82,7 @@ def ask(folder: Folder, wsoa: Callable[..., Ran]) -> Callable[..., Shape]:
         (["overdue"], "wsoa.overdue/1", {"actions"}),
         (["due"], "wsoa.due/1", {"actions"}),
         (["list"], "wsoa.list/1", {"actions"}),
-        (["check"], "wsoa.check/1", {"findings", "summary"}),
+        (["check"], "wsoa.check/1", {"findings", "summary", "waived", "not_shown", "since"}),
         (["show", "1.10"], "wsoa.show/1", {"kind", "plan", "item", "links"}),
         (["measures"], "wsoa.measures/1", {"measures"}),
         (["deadlines"], "wsoa.deadlines/1", {"deadlines"}),
@@ -180,7 +180,7 @@ def test_numbers_are_numbers_and_never_words(ask: Callable[..., Shape]) -> None:
 def test_check_has_findings_and_a_summary(ask: Callable[..., Shape]) -> None:
     document = ask("check")
     assert {"error": len(document["findings"]), "warning": 0, "note": 0} == document["summary"]
-    names = {"rule", "severity", "path", "line", "column", "plan", "item", "message", "hint"}
+    names = {"rule", "severity", "path", "line", "column", "plan", "item", "message", "hint", "origin"}
     assert all(set(one) == names for one in document["findings"])
 
 

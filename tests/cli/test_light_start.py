@@ -47,6 +47,12 @@ def test_status_loads_no_bank_holidays_where_no_days_are_counted() -> None:
     assert "holidays" not in loaded
 
 
+def test_a_report_for_a_server_is_written_without_rich(tmp_path: Path) -> None:
+    words = ["check", "--fail-on", "never", "-f", "concise", "-f", f"sarif={tmp_path / 'a.sarif'}"]
+    _, loaded = loaded_by(*words, "--today", "2020-01-06")
+    assert "rich" not in loaded
+
+
 def test_a_plan_that_was_read_before_is_shown_without_pydantic_and_yaml(tmp_path: Path) -> None:
     home = str(tmp_path)
     _, at_first = loaded_by("status", "--today", "2020-01-06", XDG_CACHE_HOME=home)

@@ -203,7 +203,7 @@ measures:
             f"{OPEN}, measures: [m1]",
             "55",
             "amber",
-            "M1 is behind its trajectory: 55% on 2019-12-31 is 5% worse than the 60% that its trajectory asks by then",
+            "M1 is behind its trajectory: 55% on 2019-12-31 is 5 points worse than the 60% that its trajectory asks by then",
         ),
         (f"{OPEN}, measures: [M1]", "60", "green", "in progress, due in 85 days"),
         (f"{OPEN}, measures: [M9]", "55", "green", "in progress, due in 85 days"),

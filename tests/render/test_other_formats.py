@@ -101,7 +101,7 @@ def test_csv_keeps_commas_quotes_and_lines(written: Callable[..., str], title: s
     assert first["title"] in {typed, typed.replace("\n", " ")}
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=NAMES)
+@pytest.mark.parametrize("words", [words for words in COMMANDS if words != ["check"]], ids=" ".join)
 def test_every_command_writes_a_markdown_table(written: Callable[..., str], words: list[str]) -> None:
     head, rule, *body = written("markdown", *words).splitlines()
     assert {"---"} == {cell.strip() for cell in rule.strip("|").split("|")}
@@ -121,7 +121,8 @@ def test_every_command_writes_a_markdown_table(written: Callable[..., str], word
         pytest.param('"&lt;b&gt;"', r"\&lt;b\&gt;", id="an entity"),
         pytest.param('"**bold** _it_ ~~gone~~"', r"\*\*bold\*\* \_it\_ \~\~gone\~\~", id="emphasis"),
         pytest.param('"`code`"', r"\`code\`", id="code"),
-        pytest.param('"@team #12"', r"\@team \#12", id="a mention and an issue"),
+        pytest.param('"@team #12"', "\\@\u200bteam \\#\u200b12", id="a mention and an issue"),
+        pytest.param('"!34 &5 $6"', "\\!\u200b34 \\&\u200b5 \\$\u200b6", id="a merge request, an epic and a snippet"),
         pytest.param('"a \\\\| b"', r"a \\\| b", id="a backslash before a bar"),
         pytest.param('"one\\n| two"', r"one \| two", id="a second line"),
         pytest.param('"$x$"', r"\$x\$", id="mathematics"),

@@ -14,7 +14,7 @@ NAMES = [words[0] for words in COMMANDS]
 HEAD = "deadlines: [{id: submit, title: Submit, due: 2019-12-01}]\n"
 FILE = """\
 actions:
-  - {id: kept, title: In use, status: embedded}
+  - {id: kept, title: In use, status: embedded, evidence: [{title: A survey}]}
   - {id: late, title: Late, status: in_progress, due: 2020-01-05}
   - {id: soon, title: Soon, status: not_started, due: 2020-01-20}
   - {id: ahead, title: Ahead, status: not_started, start: 2020-06, due: 2020-12}

@@ -25,8 +25,9 @@ accountable: [director, head-of-sen]
 findings: [F1]
 actions:
   - {{id: {ACTION}, title: "{LONG}", lead: [head-of-sen, director], status: in_progress, due: AY2018-19 autumn half term two}}
-  - {{id: 1.2, title: {"Unbreakable" * 12}, lead: [director], status: not_started, due: 2020-01-20, needs: [{ACTION}]}}
-  - {{id: 1.3, title: 子ども達の計画を期限までに作成し家族に伝える、そして毎年見直す🎉🎉, status: embedded, due: 2019}}
+  - {{id: 1.2, title: {"Unbreakable" * 12}, lead: [director], status: not_started, due: 2020-01-20, part_of: {ACTION}}}
+  - {{id: 1.3, title: 子ども達の計画を期限までに作成し家族に伝える、そして毎年見直す🎉🎉, status: embedded,
+     evidence: [{{title: A}}], due: 2019}}
   - {{id: 1.4, title: Far off, status: not_started, start: 2021, due: 2022, due_text: {LONG}}}
 measures:
   - id: {MEASURE}

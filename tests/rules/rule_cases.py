@@ -4,7 +4,8 @@ A file of `cases/` is named like its rule. A case begins with `--- # what it sho
 as `# plan.yaml` or `# workstreams/2.yaml` begins a file, `# ../old/plan.yaml` one of another plan. What a case does not write,
 it has from the sound plan of `folders.py`. `# finds: rule-name` at the end of a line says what is found there; a case without
 one finds nothing.
-A case is about its own rule and those that it names: what others would find in so small a plan does not count.
+A case is about its own rule and those that it names: what others would find in so small a plan does not count. A rule that it
+asks and that finds nothing is named by `# asked: rule-name`.
 `# committed: 2020-02-11` says that all above was committed to git on that day, and that the files as they came to be follow.
 """
 
@@ -27,6 +28,7 @@ _CASE = re.compile(r"^--- # (?P<name>.+)\n", re.MULTILINE)
 _TODAY = re.compile(r"^# today: (?P<day>\S+)\n", re.MULTILINE)
 _FILE = re.compile(r"^# (?P<name>(?:\.\./[a-z0-9-]+/)?(?:plan\.yaml|workstreams/\S+\.yaml))\n", re.MULTILINE)
 _COMMITTED = re.compile(r"^# committed: (?P<day>\S+)\n", re.MULTILINE)
+_ASKED = re.compile(r"^# asked: (?P<rules>[a-z-]+(?:, [a-z-]+)*)\n", re.MULTILINE)
 _FINDS = re.compile(r"# finds: (?P<rules>[a-z-]+(?:, [a-z-]+)*)$")
 
 Found = tuple[str, int, str]
@@ -45,6 +47,12 @@ class Case:
     today: date
     files: Files
     before: tuple[tuple[str, Files], ...] = ()
+    more: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The rules that it is about."""
+        return frozenset({self.rule, *self.more, *(rule for *_, rule in self.expected)})
 
     @property
     def expected(self) -> list[Found]:
@@ -91,10 +99,11 @@ def cases_of(rule: str) -> list[Case]:
 
 def case_in(rule: str, name: str, text: str) -> Case:
     """One small plan as it is typed: a case of a file, or an example of a rule's page."""
-    day = _TODAY.search(text)
+    day, asked = _TODAY.search(text), _ASKED.search(text)
     *earlier, now = _COMMITTED.split(text)
     before = tuple((on, _files(version)) for version, on in zip(earlier[::2], earlier[1::2], strict=True))
-    return Case(rule, name, date.fromisoformat(day["day"] if day else USUAL_DAY), _files(now), before)
+    more = tuple(asked["rules"].split(", ")) if asked else ()
+    return Case(rule, name, date.fromisoformat(day["day"] if day else USUAL_DAY), _files(now), before, more)
 
 
 def _files(text: str) -> Files:

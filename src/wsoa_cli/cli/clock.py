@@ -24,3 +24,8 @@ def the_day(asked: str | None, option: str = "--today (or WSOA_TODAY)") -> date:
 def now() -> float:
     """The time in seconds, as file systems count them; for what has nothing to do with plans."""
     return time.time()
+
+
+def seconds() -> float:
+    """Seconds since some moment, for measuring how long something takes."""
+    return time.perf_counter()

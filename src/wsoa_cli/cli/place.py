@@ -27,6 +27,18 @@ def plans_root(asked: Path | None) -> Path:
     return asked
 
 
+def seen_from_here(path: str) -> str:
+    """A file as programs find it that were started where we were: from the current folder on, with forward slashes.
+
+    A file elsewhere has its whole path, never one that climbs up first: those who read it need not stand where we do.
+    """
+    here = Path.cwd()
+    for base, asked in ((os.path.normpath(here), os.path.abspath(path)), (os.path.realpath(here), os.path.realpath(path))):  # noqa: PTH100 - pathlib has nothing that leaves links alone and takes `..` away
+        if Path(asked).is_relative_to(base):
+            return Path(asked).relative_to(base).as_posix()
+    return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100 - as above
+
+
 def cache_folder() -> Path | None:
     """Where files that were read once are kept for the next time: the user's own cache folder; None for a user without one."""
     try:

@@ -30,7 +30,7 @@ def why(
     Examples:
       wsoa why S7
       wsoa why peterborough-wsoa
-      wsoa why WS1 --format json
+      wsoa why WS2 --format json
     """
     from wsoa_cli.commands.why import why as run
     from wsoa_cli.render.json import why_json

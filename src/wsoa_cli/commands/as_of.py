@@ -12,7 +12,7 @@ from wsoa_cli.errors import UsageError, WsoaError
 from wsoa_cli.history.contents import contents, files_at, links_at
 from wsoa_cli.history.days import day_of
 from wsoa_cli.history.git import SHORT
-from wsoa_cli.history.repository import Repository, commit_named, main_line
+from wsoa_cli.history.repository import Repository, commit_named, common_ancestor, main_line
 from wsoa_cli.history.revisions import revisions
 from wsoa_cli.model.when import DateTextError, parse_day
 from wsoa_cli.store.find import ENDINGS
@@ -26,17 +26,49 @@ def as_of(workspace: Workspace, asked: str) -> Workspace:
 
     Raises UsageError for what is neither, WsoaError where there was no plan yet, and GitError.
     """
+    repository = _repository(workspace, asked)
+    found = _at(workspace, repository, *_meant(repository, asked))
+    if found.snapshot is not None and not found.snapshot.files:
+        raise WsoaError(f"there was no plan at {found.snapshot.root.as_posix()}, as of {asked}", "name a later day or commit")
+    return found
+
+
+def where_it_left(workspace: Workspace, asked: str) -> Workspace:
+    """The workspace as it stood at the end of a day, or where what is looked at left a commit or branch; with or without plans.
+
+    A branch that has gone on since is not compared with as it is now: what was put right there meanwhile would look as if it
+    were broken here. Raises UsageError for what is neither, WsoaError where the two have nothing in common, and GitError.
+    """
+    repository = _repository(workspace, asked)
+    named = None if _is_day(asked) else commit_named(repository, asked)
+    if named is None:
+        if repository.is_shallow and not _is_day(asked):
+            raise WsoaError(f"{asked} is not in this clone, which is a shallow one", FETCH)
+        return _at(workspace, repository, *_meant(repository, asked))
+    commit = common_ancestor(repository, named)
+    if commit is None:
+        hint = FETCH if repository.is_shallow else "name a commit that this branch goes back to"
+        raise WsoaError(f"this branch and {asked} have no commit in common{_shallow(repository)}", hint)
+    return _at(workspace, repository, commit, _day_of(repository, commit))
+
+
+FETCH = "get its history: git fetch --unshallow, or git fetch --depth=1000 origin BRANCH; in a workflow, fetch-depth: 0"
+
+
+def _repository(workspace: Workspace, asked: str) -> Repository:
     repository = workspace.repository()
     if repository is None:
         raise WsoaError(
             f"{workspace.root.as_posix()} is in no git repository: how it stood on {asked} is not known",
             "keep the plans in git, and commit them: git init, git add, git commit",
         )
-    commit, day = _meant(repository, asked)
+    return repository
+
+
+def _at(workspace: Workspace, repository: Repository, commit: str, day: date) -> Workspace:
+    """The workspace as it stood at a commit, with a day as today."""
     prefix, files = _found(repository, commit)
     root = Path(f"{commit[:SHORT]}:{prefix}")
-    if not files:
-        raise WsoaError(f"there was no plan at {root.as_posix()}, as of {asked}", "name a later day or commit")
     return replace(workspace, today=day, commit=commit, prefix=prefix, snapshot=Snapshot(root, files))
 
 
@@ -50,9 +82,21 @@ def _meant(repository: Repository, asked: str) -> tuple[str, date]:
     for commit, moment in commits:
         if day_of(moment) <= day:
             return commit, day
-    older = "; this is a shallow clone, and older commits are missing" if repository.is_shallow else ""
     hint = f"the first commit here is of {day_of(commits[-1][1])}" if commits else "nothing is committed yet"
-    raise WsoaError(f"nothing had been committed by {asked}{older}", hint)
+    hint = f"{hint}; {FETCH}" if repository.is_shallow else hint
+    raise WsoaError(f"nothing had been committed by {asked}{_shallow(repository)}", hint)
+
+
+def _shallow(repository: Repository) -> str:
+    return "; this is a shallow clone, and older commits are missing" if repository.is_shallow else ""
+
+
+def _is_day(asked: str) -> bool:
+    try:
+        parse_day(asked)
+    except DateTextError:
+        return False
+    return True
 
 
 def _named(repository: Repository, asked: str) -> tuple[str, date]:
@@ -60,8 +104,12 @@ def _named(repository: Repository, asked: str) -> tuple[str, date]:
     if commit is None:
         hint = "write a day as 2020-03-31, or the name of a commit, branch or tag"
         raise UsageError(f"{asked} is neither a day nor a commit of this repository", hint) from None
+    return commit, _day_of(repository, commit)
+
+
+def _day_of(repository: Repository, commit: str) -> date:
     (_, moment), *_ = main_line(replace(repository, head=commit))
-    return commit, day_of(moment)
+    return day_of(moment)
 
 
 def _found(repository: Repository, commit: str) -> tuple[str, Files]:

@@ -1,67 +1,86 @@
 """Everything that is wrong with the plans: what cannot be read, what does not fit, what the rules find."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from wsoa_cli.commands.answer import Answer
-from wsoa_cli.commands.ledger import ledger
-from wsoa_cli.commands.moves import Moves
+from wsoa_cli.commands.judging import State, state_of
+from wsoa_cli.commands.since import Before, before
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.derive.standing import standings
-from wsoa_cli.history.chapters import Ledger
-from wsoa_cli.history.git import GitError
-from wsoa_cli.model.plan import Plan
+from wsoa_cli.errors import UnknownItemError
 from wsoa_cli.rules.asked import EVERYTHING, Asked
-from wsoa_cli.rules.finding import Finding, Subject
-from wsoa_cli.rules.registry import findings
-from wsoa_cli.store.load import Portfolio
-from wsoa_cli.store.located import Located
+from wsoa_cli.rules.finding import Finding
+from wsoa_cli.rules.judge import Ask, plainly
+from wsoa_cli.rules.waivers import Waived
+from wsoa_cli.store.located import Located, SetAside
 from wsoa_cli.store.locator import Locator
 
 
-def check(workspace: Workspace, plan: str | None = None, asked: Asked = EVERYTHING) -> Answer[list[Located]]:
-    """Every finding of every plan, or of one, by file and line. Raises NoPlansError and UnknownItemError."""
-    portfolio = workspace.load(plan)
-    locator = Locator(portfolio.sources, workspace.cache)
-    history = _history(workspace)
-    moves = Moves(history.chapters, workspace.today)
-    found = [*portfolio.faults, *locator.locate(_found(portfolio, moves, workspace, asked))]
-    in_order = sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule, one.message))
-    return Answer(in_order, remarks=history.limits)
+@dataclass(frozen=True, slots=True)
+class Checked(Answer[list[Located]]):
+    """What is found, by file and line, and what the plans' waivers set aside.
 
-
-def _history(workspace: Workspace) -> Ledger:
-    """What is known of earlier versions; a plan can be checked without, and then only what was cut off is worth a word."""
-    try:
-        history = ledger(workspace)
-    except GitError as error:
-        return Ledger(limits=(f"{error.message}; whether dates have moved is not checked",))
-    cut_off = (f"{limit}; dates that moved before are not checked" for limit in history.limits if history.is_cut_off)
-    return Ledger(history.chapters, tuple(cut_off))
-
-
-def _found(portfolio: Portfolio, moves: Moves, workspace: Workspace, asked: Asked) -> Iterator[Finding]:
-    """What the rules find, less what would only repeat that a file could not be read.
-
-    Where part of a plan is missing, its references may well point into that part, and an item that lost a field to a fault
-    would be blamed for the field's absence as well.
+    `before` is the earlier state that was compared with, where there was one.
     """
-    known = _with_neighbours(portfolio, workspace)
-    neighbours = {plan.id.lower(): plan for plan in known.plans}
-    not_whole = frozenset(fault.plan for fault in known.faults if fault.plan is not None and fault.severity == "error")
-    for plan in portfolio.plans:
-        today, stand = workspace.today, tuple(standings(plan, workspace.today))
-        subject = Subject(plan, today, stand, tuple(moves.of(plan)), neighbours, not_whole)
-        found = findings(subject, asked, whole=plan.id not in not_whole)
-        yield from (finding for finding in found if not portfolio.is_damaged(finding.place))
+
+    waived: tuple[SetAside, ...] = ()
+    before: Before | None = None
 
 
-def _with_neighbours(portfolio: Portfolio, workspace: Workspace) -> Portfolio:
-    """The plans with those beside them, where one of them goes on where another ended.
+def check(
+    workspace: Workspace,
+    plan: str | None = None,
+    asked: Asked = EVERYTHING,
+    since: str | None = None,
+    ask: Ask = plainly,
+) -> Checked:
+    """Every finding of every plan, or of one; marked by what brought it, where an earlier state is given to compare with.
 
-    One plan alone is read in a fraction of the time, and only few plans continue one.
+    Raises NoPlansError and UnknownItemError, and for `since` UsageError and GitError.
     """
-    return workspace.load() if any(_continues_another(plan) for plan in portfolio.plans) else portfolio
+    if since is None:
+        return _found(workspace, state_of(workspace, plan), asked, ask, None)
+    # All plans are looked at, also where one is asked for, because an item of it may have come from another.
+    state = state_of(workspace)
+    if plan is not None:
+        _require(plan, [one.id for one in state.portfolio.plans])
+    checked = _found(workspace, state, asked, ask, before(workspace, since))
+    return checked if plan is None else _of_plan(checked, plan)
 
 
-def _continues_another(plan: Plan) -> bool:
-    return plan.head.continues is not None or any(":" in (at.item.continues or "") for at in plan.actions)
+def _found(workspace: Workspace, state: State, asked: Asked, ask: Ask, earlier: Before | None) -> Checked:
+    found: list[Finding] = []
+    locator = Locator(state.portfolio.sources, workspace.cache)
+    waived: list[Waived] = []
+    for _, judgement in state.judged(workspace.today, asked, ask):
+        found += judgement.found
+        waived += judgement.waived
+    located = [*state.portfolio.faults, *locator.locate(found)]
+    spots = locator.locate(one.finding for one in waived)
+    set_aside = [SetAside(spot, one.waiver) for spot, one in zip(spots, waived, strict=True)]
+    remarks = state.history.limits
+    if earlier:
+        compared = earlier.compared(state, found, workspace, asked)
+        located = [replace(one, origin=origin) for one, origin in zip(located, compared.origins, strict=True)]
+        remarks = (*compared.remarks, *remarks)
+    in_order = tuple(sorted(set_aside, key=lambda one: _place(one.finding)))
+    return Checked(sorted(located, key=_place), remarks=remarks, waived=in_order, before=earlier)
+
+
+def _require(plan: str, known: list[str]) -> None:
+    if plan.lower() not in {one.lower() for one in known}:
+        raise UnknownItemError("plan", plan, tuple(get_close_matches(plan, known, n=3)), known=tuple(known))
+
+
+def _of_plan(checked: Checked, plan: str) -> Checked:
+    """What concerns one plan."""
+
+    def concerns(one: Located) -> bool:
+        return one.plan is not None and one.plan.lower() == plan.lower()
+
+    waived = tuple(one for one in checked.waived if concerns(one.finding))
+    return replace(checked, result=list(filter(concerns, checked.result)), waived=waived)
+
+
+def _place(one: Located) -> tuple[str, int, int, str, str]:
+    return one.path, one.line, one.column, one.rule, one.message

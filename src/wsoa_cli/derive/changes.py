@@ -10,13 +10,14 @@ from typing import Literal, get_args
 
 from wsoa_cli.derive.overview import plan_overview
 from wsoa_cli.derive.rating import Rating
+from wsoa_cli.derive.sameness import COMPARED, items_of, key_of, same_plans, title_of
 from wsoa_cli.derive.standing import standings
-from wsoa_cli.derive.steps import ItemKey, Items, Recorded, only_in, same_items
+from wsoa_cli.derive.steps import only_in, same_items
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.measure import Measure, Reading
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.plan_head import Condition, Deadline, Decision
-from wsoa_cli.model.vocabulary import DONE, ITEM_KINDS, OPEN, ItemKind
+from wsoa_cli.model.vocabulary import DONE, OPEN, ItemKind
 from wsoa_cli.model.when import When
 from wsoa_cli.model.workstream import Action
 
@@ -73,7 +74,7 @@ class State:
 
 def changes(before: State, after: State) -> list[Change]:
     """Every difference, plan by plan in the order of the later state; plans that are gone come last."""
-    same = _same_plans(before.plans, after.plans)
+    same = same_plans(before.plans, after.plans)
     found: list[Change] = []
     for plan in after.plans:
         old = same.get(plan.id)
@@ -86,33 +87,15 @@ def changes(before: State, after: State) -> list[Change]:
     return [*found, *(Change("gone", plan.id, "plan", plan.id, plan.head.title) for plan in gone)]
 
 
-def _same_plans(before: Sequence[Plan], after: Sequence[Plan]) -> dict[str, Plan]:
-    """Which plan was which: by its id, else the one that is gone and has the same title or most of the same actions."""
-    left = {plan.id.lower(): plan for plan in before}
-    same = {plan.id: left.pop(plan.id.lower()) for plan in after if plan.id.lower() in left}
-    for plan in after:
-        found = next((old for old in left.values() if _is_alike(old, plan)), None) if plan.id not in same else None
-        if found:
-            same[plan.id] = left.pop(found.id.lower())
-    return same
-
-
-def _is_alike(one: Plan, other: Plan) -> bool:
-    if one.head.title == other.head.title:
-        return True
-    first, second = ({(at.item.id.lower(), at.item.title) for at in plan.actions} for plan in (one, other))
-    return 2 * len(first & second) > max(len(first), len(second))
-
-
 def _in_plan(old: Plan, day_before: date, new: Plan, today: date) -> Iterator[Change]:
-    same = same_items(_items(old), _items(new))
+    same = same_items(items_of(old), items_of(new))
     settled: set[str] = set()
     if old.id != new.id:
         yield Change("reworded", new.id, "plan", new.id, new.head.title, old.id, new.id)
-    for kind in _COMPARED:
+    for kind in COMPARED:
         known: set[str] = set()
         for placed in new.items(kind):
-            key = same.get(_key(kind, placed.item))
+            key = same.get(key_of(kind, placed.item))
             before = old.find(kind, key.id) if key else None
             told = list(_in_item(new, kind, before.item, placed.item)) if before else [_change("new", new, kind, placed.item)]
             known |= {key.id} if key else set()
@@ -124,19 +107,6 @@ def _in_plan(old: Plan, day_before: date, new: Plan, today: date) -> Iterator[Ch
     renamed = {key.id: before.id for key, before in same.items() if key.kind == "action"}
     yield from (one for one in _rerated(old, day_before, new, today, renamed) if one.id not in settled or one.kind != "action")
 
-
-def _items(plan: Plan) -> Items:
-    """The items of a plan by what they are known by."""
-    found = ((kind, placed.item) for kind in _COMPARED for placed in plan.items(kind))
-    return {_key(kind, item): Recorded(id_of(item), {"title": _title(item)}) for kind, item in found}
-
-
-def _key(kind: ItemKind, item: Entity) -> ItemKey:
-    return ItemKey("", kind, id_of(item).lower())
-
-
-_COMPARED = tuple(kind for kind in ITEM_KINDS if kind != "outcome")
-"""An outcome's id means something only within its workstream, so outcomes of two states cannot be told to be the same."""
 
 _SETTLE_THE_COLOUR = frozenset({"new", "delivered", "withdrawn"})
 """Groups that say already why the colour of an action is another one."""
@@ -152,18 +122,14 @@ def _change(
     reason: str | None = None,
     by: str | None = None,
 ) -> Change:
-    return Change(group, plan.id, kind, id_of(item), _title(item), old, new, reason, by)
-
-
-def _title(item: Entity) -> str:
-    return next((str(value) for name in ("title", "name", "text") if (value := getattr(item, name, None))), "")
+    return Change(group, plan.id, kind, id_of(item), title_of(item), old, new, reason, by)
 
 
 def _in_item(plan: Plan, kind: ItemKind, old: Entity, new: Entity) -> Iterator[Change]:
     if id_of(old).lower() != id_of(new).lower():
         yield _change("reworded", plan, kind, new, id_of(old), id_of(new))
-    if _title(old) != _title(new):
-        yield _change("reworded", plan, kind, new, _title(old), _title(new))
+    if title_of(old) != title_of(new):
+        yield _change("reworded", plan, kind, new, title_of(old), title_of(new))
     if isinstance(old, Action) and isinstance(new, Action):
         yield from _action(plan, old, new)
     elif isinstance(old, Measure) and isinstance(new, Measure):

@@ -53,6 +53,13 @@ def commit_named(repository: Repository, name: str) -> str | None:
     return _commit_of(repository.folder, name)
 
 
+def common_ancestor(repository: Repository, commit: str) -> str | None:
+    """The newest commit that the state looked at and another commit both go back to; None where this copy has none."""
+    found = ask(repository.folder, ["merge-base", repository.head, commit]) if repository.head else None
+    said = found.stdout.decode(errors="replace").strip() if found is not None and found.returncode == 0 else ""
+    return said if _NAME.fullmatch(said) else None
+
+
 def main_line(repository: Repository) -> list[tuple[str, int]]:
     """The commits of the branch itself, newest first, each with its moment in seconds since 1970.
 

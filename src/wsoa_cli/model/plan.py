@@ -52,6 +52,10 @@ IN_HEAD: dict[ItemKind, str] = {
 """The lists of plan.yaml that hold items with an id, by the kind of item."""
 
 
+IN_WORKSTREAM: dict[ItemKind, str] = {"action": "actions", "measure": "measures", "outcome": "outcomes"}
+"""The same for the lists of a workstream's file."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """One plan. `head` stands in `path`; each workstream in the file that its place names."""
@@ -113,6 +117,13 @@ class Plan:
     def find(self, kind: ItemKind, item_id: str) -> Placed[Entity] | None:
         """The item of a kind with that id, compared without regard to capitals; the first where a fault gave two the id."""
         return self._index(kind).get(item_id.lower())
+
+    def kind_at(self, place: Place) -> ItemKind | None:
+        """The kind of item that a place of the plan lies in; None where it lies in none, such as the settings."""
+        is_head = place.path == self.path
+        lists = IN_HEAD if is_head else IN_WORKSTREAM
+        found = next((kind for kind, field in lists.items() if place.loc[:1] == (field,)), None)
+        return found or (None if is_head else "workstream")
 
     @cached_property
     def _indexes(self) -> dict[ItemKind, dict[str, Placed[Entity]]]:

@@ -6,7 +6,7 @@ Everything outside ASCII is escaped, so that the output is the same in every enc
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,9 +23,9 @@ from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
 from wsoa_cli.model.when import When
 from wsoa_cli.render.sheet import actions_sheet, rules_sheet, typed_fields
-from wsoa_cli.rules.finding import GRAVEST_FIRST
+from wsoa_cli.rules.finding import GRAVEST_FIRST, ORIGINS
 from wsoa_cli.rules.page import Chapter, RulePage
-from wsoa_cli.store.located import Located
+from wsoa_cli.store.located import Located, SetAside
 
 Shape = dict[str, Any]
 
@@ -50,13 +50,27 @@ def deadlines_json(standings: Iterable[DeadlineStanding], today: date) -> str:
     return document("wsoa.deadlines/1", today, deadlines=[_deadline(standing, today) for standing in standings])
 
 
-def check_json(found: Iterable[Located], today: date) -> str:
-    """`wsoa.check/1`; lines and columns count from 1."""
-    found = list(found)
-    names = ("rule", "severity", "path", "line", "column", "plan", "item", "message", "hint")
+def check_json(
+    found: Sequence[Located],
+    today: date,
+    waived: Sequence[SetAside] = (),
+    milder: int = 0,
+    since: tuple[str, date] | None = None,
+) -> str:
+    """`wsoa.check/1`; lines and columns count from 1.
+
+    `milder` is how many findings are left out as milder than was asked; `since` the commit that was compared with, and its day.
+    """
     summary = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
-    findings = [{name: getattr(one, name) for name in names} for one in found]
-    return document("wsoa.check/1", today, findings=findings, summary=summary)
+    return document(
+        "wsoa.check/1",
+        today,
+        findings=[_finding(one) for one in found],
+        summary=summary,
+        waived=[_set_aside(one) for one in waived],
+        not_shown=milder,
+        since=_since(found, *since) if since else None,
+    )
 
 
 def show_json(portrait: Portrait, today: date) -> str:
@@ -104,6 +118,21 @@ def plain_json(content: Shape) -> str:
 def document(schema: str, today: date, **content: Any) -> str:
     """A whole output: which shape it has, on which day, and its content."""
     return json.dumps({"schema": schema, "today": today.isoformat(), **content}, indent=2) + "\n"
+
+
+def _finding(one: Located) -> Shape:
+    names = ("rule", "severity", "path", "line", "column", "plan", "item", "message", "hint", "origin")
+    return {name: getattr(one, name) for name in names}
+
+
+def _since(found: Sequence[Located], commit: str, day: date) -> Shape:
+    counts: Shape = {origin: sum(one.origin == origin for one in found) for origin in ORIGINS}
+    return {"commit": commit, "day": day.isoformat(), **counts}
+
+
+def _set_aside(one: SetAside) -> Shape:
+    waiver = one.waiver
+    return _finding(one.finding) | {"waiver": {"reason": waiver.reason, "by": waiver.by, "until": value(waiver.until)}}
 
 
 def _plan(overview: PlanOverview) -> Shape:

@@ -8,6 +8,9 @@ from wsoa_cli.render.sheet import Cell, Sheet
 # Everything that could begin markup, HTML or a link; a mention of a person or of an issue number is markup on some hosts.
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~&@$])")
 
+# Hosts look for mentions of people, issues and merge requests when the page is made, and by then a backslash is gone.
+_MENTION = re.compile(r"\\(@(?=\w)|[#!&$](?=\d))")
+
 
 def to_markdown(sheet: Sheet) -> str:
     """The sheet as a table; a column that is empty in every row is left out."""
@@ -22,7 +25,7 @@ def escape(cell: Cell) -> str:
     """The text of a cell with nothing left that markdown would obey."""
     if cell is None:
         return ""
-    text = _MARKUP.sub(r"\\\1", safe(str(cell)))
+    text = _MENTION.sub("\\\\\\1\u200b", _MARKUP.sub(r"\\\1", safe(str(cell))))
     return text.replace("://", ":\u200b//").replace("www.", "www\u200b.")
 
 

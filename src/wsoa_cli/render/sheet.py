@@ -138,7 +138,7 @@ def deadlines_sheet(standings: Iterable[DeadlineStanding], today: date) -> Sheet
 
 def findings_sheet(found: Iterable[Located]) -> Sheet:
     """A row a finding."""
-    columns = ("severity", "rule", "path", "line", "column", "plan", "item", "message", "hint")
+    columns = ("severity", "rule", "path", "line", "column", "plan", "item", "message", "hint", "origin")
     return Sheet(columns, tuple(tuple(getattr(one, column) for column in columns) for one in found))
 
 

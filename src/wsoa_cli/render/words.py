@@ -1,5 +1,6 @@
 """Values in words: how a status, a date or a number is written for people, the same in every format."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -8,10 +9,12 @@ from wsoa_cli.derive.standing import Standing
 from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.workstream import Workstream
+from wsoa_cli.rules.finding import GRAVEST_FIRST
 from wsoa_cli.rules.page import RulePage
 
 if TYPE_CHECKING:
     from wsoa_cli.derive.changes import Change, Group
+    from wsoa_cli.store.located import Located
 
 NONE = "–"
 
@@ -90,6 +93,16 @@ def samples(page: RulePage) -> list[tuple[str, str]]:
         ("To waive it for one item, or without `on` for the whole plan", page.waiver),
     ]
     return [(heading, lines) for heading, lines in shown if lines]
+
+
+def findings(found: "Sequence[Located]") -> str:
+    """How many findings of each severity there are, and in how many files."""
+    if not found:
+        return "No findings."
+    counts = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
+    told = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
+    files = len({one.path for one in found})
+    return f"{', '.join(told)} in {files} file{'' if files == 1 else 's'}."
 
 
 def as_typed(value: Any) -> str:

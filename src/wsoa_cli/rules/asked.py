@@ -6,6 +6,7 @@ whether each action says who and by when. `strict` takes each finding for one gr
 
 from dataclasses import dataclass
 
+from wsoa_cli.derive.grace import NO_GRACE, Grace
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import CheckLevel
 from wsoa_cli.rules.finding import Rule, Severity
@@ -17,12 +18,14 @@ _ONE_GRADE_GRAVER: dict[Severity, Severity] = {"note": "warning", "warning": "er
 class Asked:
     """The rules by name: only `select` where it names any, whatever the level, and never `ignore`.
 
-    `level` takes the place of the level that a plan sets for itself.
+    `level` takes the place of the level that a plan sets for itself. `grace` is how long a date that has passed is not yet an
+    error.
     """
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     level: CheckLevel | None = None
+    grace: Grace = NO_GRACE
 
     def wants(self, rule: Rule, plan: Plan) -> bool:
         """Whether a rule is asked about a plan."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
+from wsoa_cli.derive.grace import NO_GRACE, Grace
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import Place, Placed, Plan
+from wsoa_cli.model.plan_head import Waiver
 from wsoa_cli.model.workstream import Action
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning", "note"]
 Origin = Literal["new", "calendar", "existing"]
+"""What brought a finding: a change, the time that passed, or neither, since it was there before."""
+
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
 RuleLevel = Literal["draft", "standard"]
 """From which level on a rule runs: what must be right even in a draft, or what is asked of a plan in force."""
 
@@ -39,7 +44,8 @@ class Subject:
 
     `standings` and `slippages` run beside `plan.actions`, so that a rule has both the facts and the place. `neighbours` are all
     plans that were read, by id in small letters, this one among them; `not_whole` the ids of those of which something could not
-    be read, so that what seems to be missing in them may well be there.
+    be read, so that what seems to be missing in them may well be there. `grace` is how long a missed date is not yet an error.
+    `waivers` say what became of the plan's waivers; only the rules about these, which are asked last, see them.
     """
 
     plan: Plan
@@ -48,6 +54,8 @@ class Subject:
     slippages: "tuple[Slippage, ...]"
     neighbours: Mapping[str, Plan] = field(default_factory=dict)
     not_whole: frozenset[str] = frozenset()
+    grace: Grace = NO_GRACE
+    waivers: "tuple[Applied, ...]" = ()
 
     def actions(self) -> Iterator[tuple[Placed[Action], Standing]]:
         """Every action with its place and its standing."""
@@ -56,6 +64,10 @@ class Subject:
     def slipped(self) -> "Iterator[tuple[Placed[Action], Slippage]]":
         """Every action with its place and the moves of its date."""
         yield from zip(self.plan.actions, self.slippages, strict=True)
+
+    def grace_after(self, latest: date | None) -> date | None:
+        """The last day of the grace for a date that has passed; None where there is none left."""
+        return self.grace.lasts_until(latest, self.plan, self.today) if latest else None
 
 
 class Rule(Protocol):
@@ -72,3 +84,19 @@ class Rule(Protocol):
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         """Every finding of this rule in one plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """One waiver of a plan, where it stands, and what became of it.
+
+    `rule` is None where no rule that can be waived has its name; `near` is then the one that was probably meant. `matches`
+    counts the findings that it is about, whether it holds or not; None where that is not known, because its rule was not asked
+    or not all that it needs could be read.
+    """
+
+    waiver: Waiver
+    place: Place
+    rule: Rule | None
+    near: str | None
+    matches: int | None

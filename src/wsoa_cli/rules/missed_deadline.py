@@ -2,7 +2,7 @@
 
 Statutory and external dates are the ones that others hold against the area: a written statement of action goes to the
 inspectors within 70 working days of receiving their report (SI 2015/1792, regulation 4). When such a date passes in silence,
-every promise in the plan is doubted.
+every promise in the plan is doubted. Within the days of grace that `--grace` gives, it is a note and no error.
 
 Fails:
 
@@ -37,12 +37,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         if standing.state != "missed" or standing.days_left is None:
             continue
         deadline = standing.deadline
+        grace = subject.grace_after(standing.latest)
+        what = f"{deadline.title}, by {deadline.due or standing.latest}"
         yield Finding(
             NAME,
-            SEVERITY,
+            "note" if grace else SEVERITY,
             subject.plan.id,
             deadline.id,
-            f"{deadline.id} was missed {days(-standing.days_left)} ago: {deadline.title}, by {deadline.due or standing.latest}",
+            f"{deadline.id} was missed {days(-standing.days_left)} ago: {what}" + (f"; grace until {grace}" if grace else ""),
             f"if it was met: wsoa meet {deadline.id} --on DATE; else write the new date, if whoever set it has moved it",
             subject.plan.place / "deadlines" / n / ("due" if deadline.due else "counts"),
         )

@@ -2,7 +2,7 @@
 
 A deadline that is missed and never mentioned is what published plans are criticised for most easily: everybody can see the
 date, and nobody the reason. A month, quarter, term or year is late only after its last day; an ongoing action after its review
-date. A closed plan raises no alert.
+date. A closed plan raises no alert. Within the days of grace that `--grace` gives, it is a note and no error.
 
 Fails:
 
@@ -44,12 +44,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         action = at.item
         is_ongoing = action.due is not None and action.due.is_ongoing
         what = f"its review was due by {action.review}" if is_ongoing else f"it was due by {action.due}"
+        grace = subject.grace_after(standing.timing.latest)
         yield Finding(
             NAME,
-            SEVERITY,
+            "note" if grace else SEVERITY,
             subject.plan.id,
             action.id,
-            f"{action.id} is overdue by {days(standing.timing.days_late)}: {what}",
+            f"{action.id} is overdue by {days(standing.timing.days_late)}: {what}"
+            + (f"; grace until {grace}" if grace else ""),
             _hint(action.id, is_ongoing=is_ongoing),
             at.place / ("review" if is_ongoing else "due"),
         )

@@ -1,10 +1,11 @@
 """The rules, by hand: adding one is a module and a line here, and nothing is found by magic."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from itertools import chain
 from typing import cast
 
+from wsoa_cli.errors import UnknownRuleError
 from wsoa_cli.rules import (
     action_without_finding,
     action_without_lead,
@@ -22,6 +23,8 @@ from wsoa_cli.rules import (
     due_after_revisit,
     duplicate_id,
     embedded_too_soon,
+    endless_waiver,
+    expired_waiver,
     finding_without_action,
     finding_without_measure,
     finding_without_outcome,
@@ -64,17 +67,21 @@ from wsoa_cli.rules import (
     unanswered_condition,
     undefined_acronym,
     unknown_reference,
+    unknown_rule,
     unmeasurable,
+    unused_waiver,
     vacant_post,
 )
-from wsoa_cli.rules.asked import EVERYTHING, Asked
-from wsoa_cli.rules.finding import Finding, Rule, Subject
+from wsoa_cli.rules.finding import Rule
 
 
 def _rules(*modules: object) -> tuple[Rule, ...]:
     """Modules as rules: no type checker sees that a module keeps a protocol; tests/rules/test_every_rule.py does."""
     return cast("tuple[Rule, ...]", modules)
 
+
+ABOUT_WAIVERS = _rules(unknown_rule, expired_waiver, unused_waiver, endless_waiver)
+"""Rules that look at what the others found, and so are asked last; they cannot be waived."""
 
 GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Whether the plan holds together": _rules(
@@ -157,15 +164,22 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Whether it is fit for its readers": _rules(
         undefined_acronym,
     ),
+    "Whether what is set aside is so with reason": ABOUT_WAIVERS,
 }
 """The rules by the question that they answer, in the order in which they are listed and documented."""
 
 RULES: tuple[Rule, ...] = tuple(chain.from_iterable(GROUPS.values()))
 
 
-def findings(subject: Subject, asked: Asked = EVERYTHING, *, whole: bool = True) -> Iterator[Finding]:
-    """What the rules that are asked find in one plan, in their order; `whole` says whether all of its files could be read."""
-    for rule in RULES:
-        if asked.wants(rule, subject.plan) and (whole or not rule.NEEDS_WHOLE_PLAN):
-            for found in rule.check(subject):
-                yield replace(found, severity=asked.grade(found.severity, subject.plan))
+FROM_HISTORY = frozenset(one.NAME for one in _rules(date_moved_without_reason, repeated_slippage))
+"""The rules that look at how dates have moved (`Subject.slipped`): without all of the history they may find too little."""
+
+
+def named(names: Iterable[str]) -> frozenset[str]:
+    """Names of rules, as they were asked for. Raises UnknownRuleError for one that no rule has."""
+    known = [rule.NAME for rule in RULES]
+    asked = list(names)
+    for name in asked:
+        if name not in known:
+            raise UnknownRuleError(name, tuple(get_close_matches(name.lower(), known, n=2)))
+    return frozenset(asked)

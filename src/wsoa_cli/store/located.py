@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wsoa_cli.model.plan import Loc
+from wsoa_cli.model.plan_head import Waiver
 from wsoa_cli.rules.finding import Origin, Severity
 from wsoa_cli.store.relocation import Relocation
 
@@ -26,6 +27,14 @@ class Located:
     hint: str
     source: str = ""
     origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that a waiver of the plan sets aside, and that waiver."""
+
+    finding: Located
+    waiver: Waiver
 
 
 @dataclass(frozen=True, slots=True)

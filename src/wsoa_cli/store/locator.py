@@ -26,13 +26,16 @@ class Locator:
         self._sources = sources
         self._cache = cache
 
-    def locate(self, findings: Iterable[Finding]) -> Iterator[Located]:
-        """The findings with their lines and columns, file by file."""
-        by_path: dict[str, list[Finding]] = {}
-        for finding in findings:
-            by_path.setdefault(finding.place.path, []).append(finding)
-        for path, found in by_path.items():
-            yield from self._in_file(self._sources.get(path, Source(b"")), found)
+    def locate(self, findings: Iterable[Finding]) -> list[Located]:
+        """The findings with their lines and columns, in their order; each file is looked at once."""
+        by_path: dict[str, list[tuple[int, Finding]]] = {}
+        for n, finding in enumerate(findings):
+            by_path.setdefault(finding.place.path, []).append((n, finding))
+        located: dict[int, Located] = {}
+        for path, numbered in by_path.items():
+            found = self._in_file(self._sources.get(path, Source(b"")), [finding for _, finding in numbered])
+            located.update(zip((n for n, _ in numbered), found, strict=True))
+        return [located[n] for n in range(len(located))]
 
     def _in_file(self, source: Source, found: list[Finding]) -> Iterator[Located]:
         ways = [_way(finding.place.loc) for finding in found]

@@ -105,6 +105,47 @@ def create(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def put(path: Path, content: bytes) -> None:
+    """Writes a file that is nobody's work, such as a report: whole or not at all, over what was there.
+
+    What is neither a file nor a folder, such as a pipe or /dev/null, is written to as it is. Raises WsoaError where there is
+    no folder for it, or a folder in its place, and NotWrittenError.
+    """
+    require_room(path)
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+        else:
+            _put_whole(Path(os.path.realpath(path)), content)
+    except OSError as error:
+        raise NotWrittenError(path, error) from error
+
+
+def require_room(path: Path) -> None:
+    """Refuses a file that could not be put where it is to be. Raises WsoaError."""
+    if path.is_dir():
+        raise WsoaError(f"{path} is a folder", f"name a file in it, such as {path / 'check.txt'}")
+    if not path.parent.is_dir():
+        raise WsoaError(f"there is no folder {path.parent} to write {path.name} into", "make the folder first")
+
+
+def _put_whole(path: Path, content: bytes) -> None:
+    beside = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
+    try:
+        with beside.open("xb") as file:  # as in `create`
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            if not os.access(path, os.W_OK):
+                raise PermissionError(errno.EACCES, "it may not be written", str(path))
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
 def _give_name(beside: Path, path: Path) -> None:
     """Gives a file its name, unless another has it: a link refuses that in one step, and some file systems have no links."""
     try:

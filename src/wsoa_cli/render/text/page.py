@@ -23,6 +23,7 @@ COLOUR_STYLES = {"red": "bold red", "amber": "yellow", "green": "green", "blue":
 _ANSI = {
     "bold": "1",
     "dim": "2",
+    "cyan": "36",
     "bold red": "1;31",
     "yellow": "33",
     "green": "32",

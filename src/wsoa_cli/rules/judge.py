@@ -1,0 +1,90 @@
+"""Puts the rules to one plan: those that are asked, and what they find less what its waivers set aside."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from wsoa_cli.model.plan import Place, Plan
+from wsoa_cli.rules.asked import EVERYTHING, Asked
+from wsoa_cli.rules.finding import Finding, Rule, Subject
+from wsoa_cli.rules.registry import ABOUT_WAIVERS, FROM_HISTORY, RULES
+from wsoa_cli.rules.waivers import Waived, sift
+
+Ask = Callable[[Rule, Subject], Iterable[Finding]]
+"""How a rule is asked: plainly, or with a watch in the hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How much of a plan is known: whether all of its files could be read, and all of its history; and what is damaged.
+
+    A finding at a damaged place would only repeat what the fault there says already.
+    """
+
+    is_whole: bool = True
+    has_history: bool = True
+    is_damaged: Callable[[Place], bool] = lambda _: False
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is found in a plan, and what its waivers set aside, each in the order of the rules."""
+
+    found: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+
+
+ALL_KNOWN = Known()
+
+
+def plainly(rule: Rule, subject: Subject) -> Iterable[Finding]:
+    """What a rule finds."""
+    return rule.check(subject)
+
+
+def judge(subject: Subject, asked: Asked = EVERYTHING, known: Known = ALL_KNOWN, ask: Ask = plainly) -> Judgement:
+    """What the rules that are asked find in one plan; those about waivers last, since they look at what the others found."""
+    plan = subject.plan
+    put = [
+        rule for rule in RULES if _with_waived(asked, plan).wants(rule, plan) and (known.is_whole or not rule.NEEDS_WHOLE_PLAN)
+    ]
+    judging = _Judging(subject, asked, known, ask)
+    sifted = sift(
+        [one for rule in put if rule not in ABOUT_WAIVERS for one in judging.found_by(rule)],
+        plan,
+        subject.today,
+        rules=WAIVABLE,
+        put={rule.NAME for rule in put if known.is_whole and (known.has_history or rule.NAME not in FROM_HISTORY)},
+        is_damaged=known.is_damaged,
+    )
+    judging.subject = replace(subject, waivers=sifted.waivers)
+    about_waivers = (one for rule in put if rule in ABOUT_WAIVERS for one in judging.found_by(rule))
+    shown = {rule.NAME for rule in put if asked.wants(rule, plan)}
+    return Judgement(
+        tuple(one for one in (*sifted.standing, *about_waivers) if one.rule in shown),
+        tuple(one for one in sifted.waived if one.finding.rule in shown),
+    )
+
+
+WAIVABLE = {rule.NAME: rule for rule in RULES if rule not in ABOUT_WAIVERS}
+"""What can be waived; what is wrong with a waiver itself cannot."""
+
+
+def _with_waived(asked: Asked, plan: Plan) -> Asked:
+    """What is asked, and where that is a rule about waivers, the rules that they name: what these find is not shown then."""
+    if not any(rule.NAME in asked.select for rule in ABOUT_WAIVERS):
+        return asked
+    return replace(asked, select=asked.select | {waiver.rule for waiver in plan.head.waivers})
+
+
+@dataclass(slots=True)
+class _Judging:
+    subject: Subject
+    asked: Asked
+    known: Known
+    ask: Ask
+
+    def found_by(self, rule: Rule) -> Iterator[Finding]:
+        """What a rule finds, graded as the plan asks."""
+        for one in self.ask(rule, self.subject):
+            if not self.known.is_damaged(one.place):
+                yield replace(one, severity=self.asked.grade(one.severity, self.subject.plan))

@@ -1,0 +1,391 @@
+"""`wsoa check --since`: what a change brought, what the calendar did, and what was there before."""
+
+import json
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+from folders import Folder, Ran
+from repositories import Repository
+
+NO_LEAD = "  - {id: 1.1, title: Agree one plan, status: in_progress, due: 2021-06}\n"
+DUE_SOON = "  - {id: 1.2, title: Publish it, lead: [director], status: in_progress, due: 2020-02}\n"
+NO_DATE = "  - {id: 1.3, title: Tell families, lead: [director], status: in_progress}\n"
+SECOND = "id: WS2\ntitle: Voices\naccountable: [director]\n"
+
+Marked = list[tuple[str, str, str | None]]
+Check = Callable[..., Marked]
+
+
+def actions(*lines: str) -> str:
+    return "actions:\n" + "".join(lines)
+
+
+@pytest.fixture
+def repository(folder: Folder) -> Repository:
+    """A plan with an action that nobody leads, and one that is due in February; committed on the first of January."""
+    folder.plan().workstream(actions(NO_LEAD, DUE_SOON))
+    made = Repository.at(folder.root.parent)
+    made.commit("The plan", on="2020-01-01")
+    return made
+
+
+@pytest.fixture
+def since(wsoa: Callable[..., Ran]) -> Check:
+    """What is found since a state: what brought it, the rule and the item."""
+
+    def found(rev: str = "HEAD", *words: str, today: str = "2020-01-06") -> Marked:
+        ran = wsoa("check", "--since", rev, "--format", "json", *words, today=today)
+        return sorted((one["origin"], one["rule"], one["item"]) for one in json.loads(ran.out)["findings"])
+
+    return found
+
+
+LEFT = ("existing", "action-without-lead", "1.1")
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_finding_is_new_or_the_calendars_or_was_there_before(folder: Folder, since: Check) -> None:
+    folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
+    expected = [("calendar", "overdue-action", "1.2"), LEFT, ("new", "no-deadline", "1.3")]
+    assert expected == since(today="2020-03-02")
+
+
+def test_the_text_says_what_brought_each_and_counts_them(
+    folder: Folder, repository: Repository, wsoa: Callable[..., Ran]
+) -> None:
+    folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
+    ran = wsoa("check", "--since", "HEAD", today="2020-03-02")
+    said = [line for line in ran.out.splitlines() if line.split(" ")[0] in {"new", "calendar", "existing"}]
+    assert [
+        "existing error action-without-lead: 1.1 has no lead",
+        "calendar error overdue-action: 1.2 is overdue by 2 days: it was due by 2020-02",
+        "new error no-deadline: 1.3 has no deadline",
+    ] == said
+    assert "3 errors in 1 file: 1 new, 1 calendar, 1 existing." == ran.out.splitlines()[-1]
+    head = repository.git("rev-parse", "HEAD")[:10]
+    assert f"note: compared with commit {head} of 2020-01-01, both judged on 2020-03-02\n" == ran.err
+
+
+def test_json_and_csv_have_the_origin_and_json_the_state_that_was_compared_with(
+    repository: Repository, wsoa: Callable[..., Ran]
+) -> None:
+    document = json.loads(wsoa("check", "--since", "HEAD", "--format", "json").out)
+    commit = repository.git("rev-parse", "HEAD").strip()
+    expected = {"commit": commit, "day": "2020-01-01", "new": 0, "calendar": 0, "existing": 1}
+    assert (expected, ["existing"]) == (document["since"], [one["origin"] for one in document["findings"]])
+    head, row = wsoa("check", "--since", "HEAD", "--format", "csv").out.splitlines()
+    assert ("origin", "existing") == (head.rpartition(",")[2], row.rpartition(",")[2])
+
+
+@pytest.mark.usefixtures("repository")
+def test_without_a_state_to_compare_with_nothing_has_an_origin(wsoa: Callable[..., Ran]) -> None:
+    document = json.loads(wsoa("check", "--format", "json").out)
+    assert (None, [None]) == (document["since"], [one["origin"] for one in document["findings"]])
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("change", "today", "words", "code"),
+    [
+        pytest.param(None, "2020-01-06", [], 0, id="what was there before does not count"),
+        pytest.param(None, "2020-03-02", [], 0, id="nor does what time brought"),
+        pytest.param(None, "2020-03-02", ["--fail-on-calendar"], 1, id="unless that is asked for"),
+        pytest.param(None, "2020-01-06", ["--fail-on-calendar"], 0, id="which is nothing to what was there before"),
+        pytest.param(NO_DATE, "2020-01-06", [], 1, id="what the change brought counts"),
+        pytest.param(NO_DATE, "2020-01-06", ["--fail-on", "never"], 0, id="unless nothing does"),
+    ],
+)
+def test_only_what_is_new_makes_the_exit_code_1(
+    folder: Folder,
+    wsoa: Callable[..., Ran],
+    change: str | None,
+    today: str,
+    words: list[str],
+    code: int,
+) -> None:
+    if change:
+        folder.workstream(actions(NO_LEAD, DUE_SOON, change))
+    assert code == wsoa("check", "--since", "HEAD", *words, today=today).code
+
+
+def test_how_late_something_is_makes_it_no_other_finding(repository: Repository, since: Check) -> None:
+    repository.commit("Nothing", on="2020-03-01")
+    assert [LEFT, ("existing", "overdue-action", "1.2")] == since(today="2020-06-30")
+
+
+@pytest.mark.parametrize("today", ["2019-06-01", "2020-01-06"])
+def test_the_day_to_judge_by_is_never_that_of_a_commit(repository: Repository, since: Check, today: str) -> None:
+    repository.commit("From the future", on="2021-01-01")
+    assert [LEFT] == since(today=today)
+
+
+TOLD = [LEFT, ("existing", "overdue-action", "1.2")]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"1": actions(DUE_SOON, NO_LEAD)}, id="in another order"),
+        pytest.param({"one": actions(NO_LEAD, DUE_SOON)}, id="in a file with another name"),
+        pytest.param({"1": actions(NO_LEAD), "2": SECOND + actions(DUE_SOON)}, id="in another file"),
+    ],
+)
+def test_an_item_that_was_moved_has_the_findings_that_it_had(
+    folder: Folder, repository: Repository, since: Check, files: dict[str, str]
+) -> None:
+    repository.commit("Nothing", on="2020-03-01")
+    (folder.root / "north/workstreams/1.yaml").unlink()
+    for name, text in files.items():
+        folder.workstream(text.removeprefix(SECOND), name=name, **({"head": SECOND} if name == "2" else {}))
+    assert TOLD == since(today="2020-03-02")
+
+
+@pytest.mark.usefixtures("repository")
+def test_an_item_that_was_renumbered_has_the_findings_that_it_had(folder: Folder, since: Check) -> None:
+    first = "  - {id: 1.1, title: Begin, lead: [director], status: in_progress, due: 2021-06}\n"
+    folder.workstream(actions(first, NO_LEAD.replace("1.1", "1.2"), DUE_SOON.replace("1.2", "1.3")))
+    assert [("existing", "action-without-lead", "1.2")] == since()
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_took_over_the_number_of_another_has_findings_of_its_own(folder: Folder, since: Check) -> None:
+    folder.workstream(actions(NO_LEAD.replace("1.1", "1.2"), NO_LEAD.replace("Agree one plan", "Begin")))
+    assert [("existing", "action-without-lead", "1.2"), ("new", "action-without-lead", "1.1")] == since()
+
+
+def test_what_is_gone_leaves_its_findings_to_nobody(folder: Folder, repository: Repository, since: Check) -> None:
+    folder.workstream(actions(NO_LEAD, DUE_SOON.replace("lead: [director], ", "")))
+    repository.commit("Two that nobody leads", on="2020-01-02")
+    folder.workstream(actions(DUE_SOON.replace("lead: [director], ", "").replace("1.2", "1.1")))
+    assert [("existing", "action-without-lead", "1.1")] == since()
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_plan_whose_folder_was_renamed_has_the_findings_that_it_had(folder: Folder, since: Check) -> None:
+    shutil.rmtree(folder.root / "north")
+    folder.plan("northshire", more="owner: me\n").workstream(actions(NO_LEAD, DUE_SOON), plan_id="northshire")
+    assert [LEFT, ("new", "unknown-field", None)] == since()
+
+
+def test_an_item_that_moved_to_another_plan_has_the_findings_that_it_had(
+    folder: Folder, repository: Repository, since: Check
+) -> None:
+    folder.plan("south", more="title: Southshire\n").workstream(plan_id="south", head=SECOND)
+    repository.commit("Another plan", on="2020-01-02")
+    folder.workstream(actions(DUE_SOON)).workstream(actions(NO_LEAD.replace("1.1", "2.7")), plan_id="south", head=SECOND)
+    assert [("existing", "action-without-lead", "2.7")] == since()
+
+
+def test_what_is_found_twice_in_one_field_is_there_as_often_as_before(
+    folder: Folder, repository: Repository, since: Check
+) -> None:
+    action = "  - {id: 1.1, title: Agree one plan, lead: [%s], status: in_progress, due: 2021-06}\n"
+    folder.workstream(actions(action % "anna, bert"))
+    repository.commit("Two unknown leads", on="2020-01-02")
+    folder.workstream(actions(action % "carl, anna, bert"))
+    named = [("existing", "unknown-reference", "1.1")] * 2 + [("new", "unknown-reference", "1.1")]
+    assert named == since()
+
+
+def test_of_several_in_one_field_the_new_one_is_the_one_that_was_not_named_before(
+    folder: Folder, repository: Repository, wsoa: Callable[..., Ran]
+) -> None:
+    action = "  - {id: 1.1, title: Agree one plan, lead: [%s], status: in_progress, due: 2021-06}\n"
+    folder.workstream(actions(action % "anna, bert"))
+    repository.commit("Two unknown leads", on="2020-01-02")
+    folder.workstream(actions(action % "carl, anna, bert"))
+    found = json.loads(wsoa("check", "--since", "HEAD", "--format", "json").out)["findings"]
+    assert ["`lead` names carl"] == [one["message"].partition(",")[0] for one in found if one["origin"] == "new"]
+
+
+def test_the_faults_of_files_are_new_or_were_there_before(folder: Folder, repository: Repository, since: Check) -> None:
+    folder.workstream("owner: me\n", name="2", head=SECOND)
+    repository.commit("A field that there is not", on="2020-01-02")
+    folder.workstream("owner: me\n", name="2-voices", head=SECOND)
+    (folder.root / "north/workstreams/2.yaml").unlink()
+    folder.workstream("colour: red\n" + actions(NO_LEAD, DUE_SOON)).write("north/notes.yaml", "a: b\n")
+    expected = [("existing", "action-without-lead", "1.1"), ("existing", "unknown-field", None)]
+    assert [*expected, ("new", "stray-file", None), ("new", "unknown-field", None)] == since()
+
+
+def test_the_same_fault_in_another_file_is_new_where_the_first_was_mended(
+    folder: Folder, repository: Repository, since: Check
+) -> None:
+    folder.workstream("owner: me\n", name="2", head=SECOND)
+    repository.commit("A field that there is not", on="2020-01-02")
+    folder.workstream(name="2", head=SECOND).workstream("owner: me\n" + actions(NO_LEAD, DUE_SOON))
+    assert [LEFT, ("new", "unknown-field", None)] == since()
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_file_that_breaks_hides_nothing_of_the_others(folder: Folder, since: Check) -> None:
+    folder.workstream("actions: [{id: 2.1\n", name="2", head=SECOND)
+    folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
+    assert [LEFT, ("new", "bad-syntax", None), ("new", "no-deadline", "1.3")] == since()
+
+
+def test_what_a_broken_file_hid_counts_as_new_and_that_is_said(
+    folder: Folder, repository: Repository, since: Check, wsoa: Callable[..., Ran]
+) -> None:
+    folder.workstream("actions: [{id: 2.1\n", name="2", head=SECOND)
+    repository.commit("Broken", on="2020-01-02")
+    folder.workstream(actions(NO_DATE.replace("1.3", "2.1")), name="2", head=SECOND)
+    assert [LEFT, ("new", "no-deadline", "2.1")] == since()
+    said = wsoa("check", "--since", "HEAD").err.splitlines()[-1]
+    why = "could not be read whole: what is found there now may have been there, and counts as new"
+    assert f"note: {repository.git('rev-parse', 'HEAD')[:10]}:plans/north/workstreams/2.yaml {why}" == said
+
+
+def waiver(until: str) -> str:
+    return f"waivers: [{{rule: action-without-lead, on: 1.1, reason: The post is vacant., until: {until}}}]\n"
+
+
+def test_a_waiver_that_is_taken_away_brings_what_it_set_aside(folder: Folder, repository: Repository, since: Check) -> None:
+    folder.plan(more=waiver("2020-12-31"))
+    repository.commit("Waived", on="2020-01-02")
+    folder.plan()
+    assert [("new", "action-without-lead", "1.1")] == since()
+
+
+def test_a_waiver_that_has_ended_is_the_calendars_doing(folder: Folder, repository: Repository, since: Check) -> None:
+    folder.plan(more=waiver("2020-01-05") + "settings: {check_level: standard}\n")
+    repository.commit("Waived", on="2020-01-02")
+    found = since("HEAD", "--select", "action-without-lead,expired-waiver")
+    assert [("calendar", "action-without-lead", "1.1"), ("calendar", "expired-waiver", "1.1")] == found
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_waiver_that_a_change_adds_holds_at_once(folder: Folder, since: Check) -> None:
+    folder.plan(more=waiver("2020-12-31"))
+    assert [] == since()
+
+
+def test_a_date_that_a_change_moves_without_a_reason_is_new(folder: Folder, repository: Repository, since: Check) -> None:
+    folder.workstream(actions(NO_LEAD, DUE_SOON.replace("2020-02", "2020-04")))
+    expected = [LEFT, ("new", "date-moved-without-reason", "1.2")]
+    assert expected == since()
+    repository.commit("Moved", on="2020-01-03")
+    assert expected == since("HEAD~1")
+
+
+def test_a_branch_is_compared_with_where_it_left_the_other(folder: Folder, repository: Repository, since: Check) -> None:
+    repository.git("switch", "--quiet", "--create", "mine")
+    folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
+    repository.commit("One more", on="2020-01-02")
+    repository.git("switch", "--quiet", "main")
+    folder.workstream(actions(NO_LEAD.replace("status", "lead: [director], status"), DUE_SOON))
+    repository.commit("Somebody leads", on="2020-01-03")
+    repository.git("switch", "--quiet", "mine")
+    assert [LEFT, ("new", "no-deadline", "1.3")] == since("main")
+
+
+def test_a_day_is_compared_with_as_it_ended(folder: Folder, repository: Repository, since: Check) -> None:
+    folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
+    repository.commit("One more", on="2020-01-03")
+    assert [LEFT, ("new", "no-deadline", "1.3")] == since("2020-01-02")
+    assert [LEFT, ("existing", "no-deadline", "1.3")] == since("2020-01-03")
+
+
+def test_an_earlier_state_is_compared_with_one_before_it(folder: Folder, repository: Repository, since: Check) -> None:
+    folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
+    repository.commit("One more", on="2020-01-03")
+    folder.workstream(actions(NO_DATE))
+    assert [LEFT, ("new", "no-deadline", "1.3")] == since("HEAD~1", "--as-of", "HEAD")
+
+
+def test_where_there_was_no_plan_everything_is_new(folder: Folder, since: Check) -> None:
+    made = Repository.at(folder.root.parent)
+    made.commit("Nothing yet", on="2020-01-01")
+    folder.plan().workstream(actions(NO_LEAD))
+    assert [("new", "action-without-lead", "1.1")] == since()
+
+
+def test_of_one_plan_only_its_own_findings_are_told(folder: Folder, repository: Repository, since: Check) -> None:
+    folder.plan("south").workstream(actions(NO_DATE), plan_id="south").write("notes.yaml", "a: b\n")
+    repository.commit("Another plan", on="2020-01-02")
+    assert [("existing", "no-deadline", "1.3")] == since("HEAD", "south")
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_plan_that_there_is_not_ends_with_2(wsoa: Callable[..., Ran]) -> None:
+    ran = wsoa("check", "nort", "--since", "HEAD")
+    assert (2, "wsoa: there is no plan nort\n  did you mean north?\n") == (ran.code, ran.err)
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_name_that_git_does_not_know_ends_with_2(wsoa: Callable[..., Ran]) -> None:
+    ran = wsoa("check", "--since", "origin/main")
+    assert (2, "wsoa: origin/main is neither a day nor a commit of this repository") == (ran.code, ran.err.splitlines()[0])
+
+
+def test_a_branch_that_has_nothing_in_common_ends_with_3(repository: Repository, wsoa: Callable[..., Ran]) -> None:
+    repository.git("switch", "--quiet", "--orphan", "other")
+    repository.commit("Elsewhere")
+    repository.git("switch", "--quiet", "main")
+    ran = wsoa("check", "--since", "other")
+    assert (3, "wsoa: this branch and other have no commit in common") == (ran.code, ran.err.splitlines()[0])
+
+
+@pytest.mark.parametrize(
+    ("rev", "said"),
+    [
+        pytest.param("HEAD~1", "HEAD~1 is not in this clone, which is a shallow one", id="a commit"),
+        pytest.param(
+            "2020-01-01",
+            "nothing had been committed by 2020-01-01; this is a shallow clone, and older commits are missing",
+            id="a day",
+        ),
+        pytest.param(
+            "origin/other",
+            "this branch and origin/other have no commit in common; this is a shallow clone, and older commits are missing",
+            id="a branch that left before the clone begins",
+        ),
+    ],
+)
+def test_a_clone_without_the_earlier_state_ends_with_3_and_says_how_to_get_it(
+    tmp_path_factory: pytest.TempPathFactory, repository: Repository, wsoa: Callable[..., Ran], rev: str, said: str
+) -> None:
+    repository.git("switch", "--quiet", "--create", "other")
+    repository.commit("Elsewhere", on="2020-01-02")
+    repository.git("switch", "--quiet", "main")
+    repository.commit("One more", on="2020-01-03")
+    clone = tmp_path_factory.mktemp("shallow") / "clone"
+    repository.git("clone", "--quiet", "--depth=1", "--no-single-branch", f"file://{repository.top}", str(clone))
+    ran = wsoa("check", "--since", rev, plans=clone / "plans")
+    assert (3, f"wsoa: {said}") == (ran.code, ran.err.splitlines()[0])
+    assert ("fetch-depth: 0" in ran.err, "git fetch" in ran.err) == (True, True)
+
+
+def test_outside_of_git_nothing_can_be_compared(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan().workstream()
+    ran = wsoa("check", "--since", "2020-01-01")
+    assert (3, True) == (ran.code, "is in no git repository" in ran.err)
+
+
+def test_the_calendar_can_only_count_where_something_is_compared(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan()
+    ran = wsoa("check", "--fail-on-calendar")
+    assert (
+        Ran(
+            2,
+            "",
+            "wsoa: --fail-on-calendar says nothing without --since\n  name what to compare with: --since origin/main\n",
+        )
+        == ran
+    )
+
+
+@pytest.mark.usefixtures("repository")
+def test_statistics_are_said_last_and_to_the_error_output(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.workstream(actions(NO_LEAD, DUE_SOON, NO_DATE))
+    plain, timed = wsoa("check", "--since", "HEAD"), wsoa("check", "--since", "HEAD", "--statistics")
+    first, *lines = timed.err.splitlines()
+    assert (plain.out, plain.code, plain.err) == (timed.out, timed.code, f"{first}\n")
+    found = {words[0]: int(words[3]) for words in map(str.split, lines[:-1])}
+    assert {"action-without-lead": 1, "no-deadline": 1, "overdue-action": 0} == {
+        rule: found[rule] for rule in ("action-without-lead", "no-deadline", "overdue-action")
+    }
+    times = [float(line.split()[1]) for line in lines[:-1]]
+    assert (sorted(times, reverse=True), f"{len(times)} rules") == (times, " ".join(lines[-1].split()[:2]))
