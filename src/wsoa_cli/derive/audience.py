@@ -1,102 +1,211 @@
-"""What the public may see of a plan, and what is marked as not for it (docs/format.md, Who may see it)."""
+"""A plan as somebody may see it: whatever leaves is made from this, and from what is derived of this.
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+Entities that are not for an audience go, with every reference to them; of those that stay, the fields that are not for it go
+(`derive.who_sees`). What leads say in sentences is left as it is: the rule `internal-leak` finds sentences that name what they
+should not.
 
-from wsoa_cli.model.entity import Entity
-from wsoa_cli.model.plan import Loc, Place, Placed, Plan, id_of
-from wsoa_cli.model.vocabulary import ItemKind
-from wsoa_cli.model.workstream import Action
+Nothing is copied before somebody asks: an entity of the seen plan fetches a field from the real one when the field is first
+looked at, and then for all entities of its kind, as those do that come from the cache (`model.entity.Source`).
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import Field, fields
+from functools import cache
+from itertools import chain, islice, repeat
+from operator import attrgetter
+from typing import Any, Literal
+
+from wsoa_cli.derive.links import REFERENCES
+from wsoa_cli.derive.who_sees import NARROWEST_FIRST, is_for, sees, sees_field
+from wsoa_cli.model.entity import unfilled
+from wsoa_cli.model.fields import holds, kind_at
+from wsoa_cli.model.kinds import KINDS
+from wsoa_cli.model.plan import Place, Placed, Plan, id_of
+from wsoa_cli.model.plan_head import Post
+from wsoa_cli.model.vocabulary import Audience, ItemKind
+from wsoa_cli.model.workstream import Workstream
 
 WITH_AUDIENCE: tuple[ItemKind, ...] = ("action", "measure", "finding", "deadline", "condition", "decision")
 """The kinds of item that can be marked; all others are public."""
 
-_HEAD_TEXTS = ("title", "summary", "strengths")
-_LISTED_TEXTS: dict[ItemKind, tuple[str, ...]] = {
-    "organisation": ("name",),
-    "post": ("title",),
-    "board": ("name",),
-    "finding": ("text", "source", "outcomes"),
-    "principle": ("text",),
-    "condition": ("text", "source", "response"),
-    "deadline": ("title",),
-    "decision": ("title",),
-    "workstream": ("title",),
-    "outcome": ("text",),
-}
-_IMPLICATIONS = ("financial", "legal", "equalities", "rural")
-_MEASURE_TEXTS = ("title", "unit_note", "source")
 
+def seen_by(plan: Plan, audience: Audience) -> Plan:
+    """The plan as an audience may see it; the very plan where that is all of it.
 
-_TITLE: Loc = ("title",)
-_NOT_PUBLIC = frozenset({"board", "internal"})
-
-
-class PublicText(NamedTuple):
-    """A text that the public may read; `item` is the id of the item that it belongs to, None for the plan's own."""
-
-    item: str | None
-    owner: Place
-    way: Loc
-    text: str
-
-    @property
-    def place(self) -> Place:
-        """Where it stands; made when asked for, because few texts of many are pointed at."""
-        return Place(self.owner.path, (*self.owner.loc, *self.way))
-
-
-def is_hidden(item: Entity | Any) -> bool:
-    """Whether something is marked for the board, or as internal."""
-    return getattr(item, "audience", None) in _NOT_PUBLIC
-
-
-def is_published(part: Any) -> bool:
-    """Whether an update or a piece of evidence is for the public, which has to be said of them."""
-    return bool(part.audience == "public")
-
-
-def public_texts(plan: Plan) -> list[PublicText]:
-    """Every text that the public may read, in the order of the files: plan.yaml, then each workstream.
-
-    Reasons for a colour or for confidence, and mitigation, are never public.
+    Its files have neutral names, because those that people give them are nobody's business. A plan that was narrowed already
+    never becomes wider again.
     """
-    found = _of_entity(None, plan.place, plan.head, _HEAD_TEXTS)
-    for kind, fields in _LISTED_TEXTS.items():
-        for placed in plan.items(kind):
-            if not is_hidden(placed.item):
-                found += _of_entity(id_of(placed.item), placed.place, placed.item, fields)
-    if plan.head.implications is not None:
-        found += _of_entity(None, plan.place / "implications", plan.head.implications, _IMPLICATIONS)
-    for action in plan.actions:
-        if action.item.audience not in _NOT_PUBLIC:
-            found.append(PublicText(action.item.id, action.place, _TITLE, action.item.title))
-            found += _published(action)
-    for measure in plan.measures:
-        if measure.item.audience not in _NOT_PUBLIC:
-            found += _of_entity(measure.item.id, measure.place, measure.item, _MEASURE_TEXTS)
-    return found
+    if sees(audience, plan.audience):
+        return plan
+    eyes = _Eyes(plan, audience)
+    (head,) = _Seen(type(plan.head), [plan.head], eyes).entities
+    workstreams = _Seen(Workstream, [at.item for at in plan.workstreams], eyes).entities
+    placed = tuple(
+        Placed(workstream, Place(f"{plan.id}/workstreams/{n}.yaml")) for n, workstream in enumerate(workstreams, start=1)
+    )
+    return Plan(head, f"{plan.id}/plan.yaml", placed, audience)
 
 
-def _of_entity(item: str | None, owner: Place, entity: Entity, fields: Sequence[str]) -> list[PublicText]:
-    found = []
-    for field in fields:
-        value = getattr(entity, field)
+_LINK = re.compile(r"(?:https?://[^\s/?#@\\]+(?:[/?#]\S*)?|mailto:\S+)", re.IGNORECASE)
+
+
+def safe_link(link: str | None) -> str | None:
+    """A link that a stranger's browser may follow: a page on the web or an address to write to, and nothing else.
+
+    What runs (`javascript:`), what lies on somebody's machine (`file:`, a drive, a path) and what carries a password goes.
+    """
+    stripped = (link or "").strip()
+    return stripped if stripped.isprintable() and _LINK.fullmatch(stripped) else None
+
+
+class _Eyes:
+    """What an audience sees of one plan."""
+
+    def __init__(self, plan: Plan, audience: Audience) -> None:
+        self.audience = audience
+        self._plan = plan
+        self._visible: dict[tuple[ItemKind, ...], frozenset[str]] = {}
+
+    def choose(self, kind: type[Any], some: Sequence[Any]) -> Sequence[Any]:
+        """Those of some entities of a kind that are for the audience."""
+        if "audience" not in _fields(kind.__name__):
+            return some
+        marks = _marks_seen(kind.__name__, self.audience)
+        return [one for one in some if one.audience in marks]
+
+    def visible(self, kinds: tuple[ItemKind, ...]) -> frozenset[str]:
+        """The ids, in small letters, by which a field that may name these kinds names something visible.
+
+        Where two things have an id, the first is meant, as everywhere (`derive.links.look_up`).
+        """
+        if kinds not in self._visible:
+            meant: dict[str, bool] = {}
+            for kind in kinds:
+                for item in _items(self._plan, kind):
+                    meant.setdefault(id_of(item).lower(), bool(self.choose(type(item), [item])))
+            self._visible[kinds] = frozenset(one for one, is_visible in meant.items() if is_visible)
+        return self._visible[kinds]
+
+
+@cache
+def _marks_seen(kind: str, audience: Audience) -> frozenset[Audience | None]:
+    """What entities of a kind that an audience sees are marked with."""
+    marks: tuple[Audience | None, ...] = (None, *NARROWEST_FIRST)
+    return frozenset(mark for mark in marks if sees(audience, is_for(kind, mark)))
+
+
+def _items(plan: Plan, kind: ItemKind) -> Iterable[Any]:
+    """Everything of a kind, without the places, which take longer to make than all else here."""
+    if kind == "action":
+        return (action for at in plan.workstreams for action in at.item.actions)
+    return (placed.item for placed in plan.items(kind))
+
+
+class _Seen:
+    """Some entities of one kind as an audience sees them."""
+
+    def __init__(self, kind: type[Any], originals: Sequence[Any], eyes: _Eyes) -> None:
+        self._originals = originals
+        self._eyes = eyes
+        self._kind = kind
+        self.entities: tuple[Any, ...] = unfilled(kind, len(originals), self)
+
+    def fill(self, name: str) -> None:
+        """Sets a field of all entities."""
+        field = _fields(self._kind.__name__).get(name)
+        if field is None:
+            raise AttributeError(f"{self._kind.__name__} has no {name}")
+        deque(map(vars(self._kind)[name].__set__, self.entities, self._values(field)), maxlen=0)
+
+    def _values(self, field: Field[Any]) -> Iterable[Any]:
+        """What the audience sees of a field, for each entity."""
+        kind, audience = self._kind, self._eyes.audience
+        if not sees_field(audience, kind.__name__, field.name):
+            return repeat(field.default)
+        values = list(map(attrgetter(field.name), self._originals))
+        treatment = _treatment(kind.__name__, field.name)
+        if treatment == "names":
+            return _naming(values, self._eyes.visible(_may_name(kind.__name__, field.name)))
+        if treatment == "link":
+            return map(safe_link, values)
+        if treatment == "holder":
+            return [
+                holder if _may_be_named(post, audience) else None for post, holder in zip(self._originals, values, strict=True)
+            ]
+        if held := kind_at(kind, (field.name,)):
+            return self._holding(values, held, is_many=holds(kind, field.name) == "records")
+        return values
+
+    def _holding(self, values: list[Any], kind: type[Any], *, is_many: bool) -> Iterable[Any]:
+        """The values of a field that holds entities: those that are seen, as they are seen."""
+        if not is_many:
+            held = [one for one in values if one is not None]
+            seen = iter(self._as_seen(kind, held))
+            return [None if one is None else next(seen) for one in values]
+        chosen = [self._eyes.choose(kind, some) for some in values]
+        seen = iter(self._as_seen(kind, list(chain.from_iterable(chosen))))
+        return [tuple(islice(seen, len(some))) for some in chosen]
+
+    def _as_seen(self, kind: type[Any], originals: Sequence[Any]) -> Sequence[Any]:
+        """Entities as they are seen: themselves, where nothing that such a one can have is kept from the audience."""
+        return originals if _is_open(kind, self._eyes.audience) else _Seen(kind, originals, self._eyes).entities
+
+
+def _naming(values: list[Any], visible: frozenset[str]) -> Iterable[Any]:
+    """Fields that name items, without those that are not seen, whether they are hidden or not there at all.
+
+    What is not there may stand in a file that could not be read, and be hidden.
+    """
+    for value in values:
         if isinstance(value, tuple):
-            found += [PublicText(item, owner, (field, n), text) for n, text in enumerate(value)]
-        elif value is not None:
-            found.append(PublicText(item, owner, (field,), value))
-    return found
+            yield tuple(one for one in value if one.lower() in visible) if value else value
+        else:
+            yield value if value is not None and value.lower() in visible else None
 
 
-def _published(at: Placed[Action]) -> list[PublicText]:
-    """What is published of an action's updates and evidence, which is little of much."""
-    action, owner = at.item, at.place
-    found = []
-    for n, update in enumerate(action.updates):
-        if update.audience == "public":
-            found.append(PublicText(action.id, owner, ("updates", n, "text"), update.text))
-    for n, piece in enumerate(action.evidence):
-        if piece.audience == "public":
-            found.append(PublicText(action.id, owner, ("evidence", n, "title"), piece.title))
-    return found
+def _may_be_named(post: Post, audience: Audience) -> bool:
+    """Whether an audience may know who holds a post; a board knows its people."""
+    return audience != "public" or post.publish_name
+
+
+Treatment = Literal["names", "link", "holder"]
+"""What is done with a field that an audience sees, but not as it stands: ids, an address or a person's name."""
+
+
+@cache
+def _treatment(kind: str, name: str) -> Treatment | None:
+    if _may_name(kind, name):
+        return "names"
+    return _TREATMENTS.get((kind, name))
+
+
+_TREATMENTS: dict[tuple[str, str], Treatment] = {("Evidence", "link"): "link", ("Post", "holder"): "holder"}
+
+
+@cache
+def _may_name(kind: str, name: str) -> tuple[ItemKind, ...]:
+    """The kinds of item that a field names, where some of them can be marked; none where it is no such field."""
+    named = REFERENCES.get(_in_links(kind), {}).get(name, ())
+    return named if any(one in WITH_AUDIENCE for one in named) else ()
+
+
+def _in_links(kind: str) -> str:
+    """How `derive.links` calls a kind of entity: due_change for DueChange."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind).lower()
+
+
+def _is_open(kind: type[Any], audience: Audience) -> bool:
+    """Whether an audience sees all of whatever is of a kind, so that it need not be looked at."""
+    return all(
+        sees_field(audience, kind.__name__, name)
+        and _treatment(kind.__name__, name) is None
+        and holds(kind, name) in {"value", "values"}
+        for name in _fields(kind.__name__)
+    )
+
+
+@cache
+def _fields(kind: str) -> dict[str, Field[Any]]:
+    return {field.name: field for field in fields(KINDS[kind])}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wsoa_cli.derive.amounts import amount
 from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.overview import plan_overview
-from wsoa_cli.derive.rating import Rating
+from wsoa_cli.derive.rating import Rating, set_by_lead
 from wsoa_cli.derive.signs import Topic
 from wsoa_cli.derive.silence import silence
 from wsoa_cli.derive.standing import Situation, Standing, by_urgency
@@ -74,18 +74,20 @@ def explain_plan(situation: Situation) -> Explanation:
 
 
 def _of_action(standing: Standing) -> Iterator[Step]:
-    """Each topic with what speaks for a colour, or with what was looked at in vain; what was declared comes last."""
+    """Each topic with what speaks for a colour, or with what was looked at in vain; what was declared comes last.
+
+    The public is not told what was looked at in vain, because there may be something that is not for it.
+    """
     signs = standing.signs
     for topic, looked_at in _TOPICS.items():
         spoke = [sign for sign in signs if sign.about == topic]
         if spoke:
             yield from (Step(topic, sign.fact, sign.colour) for sign in spoke)
-        elif standing.is_open and (found := looked_at(standing)):
+        elif standing.is_open and not standing.plan.is_for_public and (found := looked_at(standing)):
             yield Step(topic, found)
     action = standing.action
     if action.rag:
-        why = f": {action.rag_reason}" if action.rag_reason else ", without a reason"
-        yield Step("declared", f"set to {action.rag} by the lead{why}", action.rag)
+        yield Step("declared", set_by_lead(action, standing.plan), action.rag)
 
 
 def _deadline(standing: Standing) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wsoa_cli.derive.signs import Sign
+from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import Colour
 from wsoa_cli.model.workstream import Action
 
@@ -32,14 +33,19 @@ class Rating:
     cause: str = ""
 
 
-def rate(action: Action, found: Sequence[Sign]) -> Rating:
-    """The colour of one action: what its signs come to, or a worse one that the lead has typed."""
+def rate(action: Action, found: Sequence[Sign], plan: Plan) -> Rating:
+    """The colour of one action of a plan: what its signs come to, or a worse one that the lead has typed."""
     facts = computed(found)
     declared = action.rag
     if declared is None or facts.colour is None or not is_worse(declared, facts.colour):
         return facts
-    why = f": {action.rag_reason}" if action.rag_reason else ", without a reason"
-    return Rating(declared, f"set to {declared} by the lead{why} (computed: {facts.colour}, {facts.reason})")
+    return Rating(declared, f"{set_by_lead(action, plan)} (computed: {facts.colour}, {facts.reason})")
+
+
+def set_by_lead(action: Action, plan: Plan) -> str:
+    """That the lead has typed a colour, and why, as far as who reads this plan may know."""
+    why = f": {action.rag_reason}" if action.rag_reason else "" if plan.is_for_public else ", without a reason"
+    return f"set to {action.rag} by the lead{why}"
 
 
 def computed(found: Sequence[Sign]) -> Rating:

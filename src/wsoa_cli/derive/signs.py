@@ -106,7 +106,7 @@ def _state(action: Action, timing: Timing, around: Around) -> Sign:
             return Sign("status", None, f"{_progress(action)} when the plan was closed")
         return _open(action, timing, around.today)
     if action.status == "embedded":
-        return _embedded(action)
+        return _embedded(action, around.plan)
     if action.status == "delivered":
         return Sign("status", "green", "delivered" + (f" on {action.finished}" if action.finished else ""))
     return Sign("status", None, "withdrawn" if action.status == "withdrawn" else "carried over into another plan")
@@ -123,11 +123,15 @@ def _open(action: Action, timing: Timing, today: date) -> Sign:
     return Sign("status", "green", f"{_progress(action)}, due {until(timing.latest, today)}")
 
 
-def _embedded(action: Action) -> Sign:
-    """Embedded is a claim: without evidence it is no more than delivered."""
+def _embedded(action: Action, plan: Plan) -> Sign:
+    """Embedded is a claim: without evidence it is no more than delivered.
+
+    To the public, evidence that was not released is none, so that blue does not tell that there is some.
+    """
     since = f" since {action.embedded_on}" if action.embedded_on else ""
     if not action.evidence:
-        return Sign("status", "green", f"embedded{since}, but with no evidence of it")
+        missing = "with no published evidence" if plan.is_for_public else "but with no evidence of it"
+        return Sign("status", "green", f"embedded{since}, {missing}")
     return Sign("status", "blue", f"embedded{since}, with evidence")
 
 

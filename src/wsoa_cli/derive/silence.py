@@ -20,8 +20,11 @@ class Silence(NamedTuple):
 
 
 def silence(action: Action, plan: Plan, today: date) -> Silence | None:
-    """The silence about an action in progress; None for what is not, or where no day is known to count from."""
-    if action.status != "in_progress" or plan.is_closed:
+    """The silence about an action in progress; None for what is not, or where no day is known to count from.
+
+    None in what the public sees as well: most updates are for the board, so that silence there says nothing of the work.
+    """
+    if action.status != "in_progress" or plan.is_closed or plan.is_for_public:
         return None
     written = max((update.date for update in action.updates if update.date <= today), default=None)
     since = written or _expected_from(action, plan)

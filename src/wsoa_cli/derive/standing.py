@@ -31,7 +31,7 @@ class Standing(NamedTuple):
         known = self.situation.ratings
         key = id(self.action)
         if key not in known:
-            known[key] = rate(self.action, self.signs)
+            known[key] = rate(self.action, self.signs, self.plan)
         return known[key]
 
     @property

@@ -9,7 +9,7 @@ from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan_head import Organisation, PlanHead, Post
 from wsoa_cli.model.school_calendar import SchoolCalendar
-from wsoa_cli.model.vocabulary import ItemKind
+from wsoa_cli.model.vocabulary import Audience, ItemKind
 from wsoa_cli.model.when import Span
 from wsoa_cli.model.workstream import Action, Workstream
 
@@ -58,11 +58,15 @@ IN_WORKSTREAM: dict[ItemKind, str] = {"action": "actions", "measure": "measures"
 
 @dataclass(frozen=True)
 class Plan:
-    """One plan. `head` stands in `path`; each workstream in the file that its place names."""
+    """One plan. `head` stands in `path`; each workstream in the file that its place names.
+
+    `audience` says who is to see it: all of a plan is internal, and `derive.audience.seen_by` makes it what others see.
+    """
 
     head: PlanHead
     path: str
     workstreams: tuple[Placed[Workstream], ...] = ()
+    audience: Audience = "internal"
 
     @property
     def id(self) -> str:
@@ -73,6 +77,15 @@ class Plan:
     def is_closed(self) -> bool:
         """Whether the plan is over, so that nothing in it raises an alert."""
         return self.head.stage == "closed"
+
+    @property
+    def is_for_public(self) -> bool:
+        """Whether this is only what the public sees, so that what is not here may all the same be there.
+
+        The public sees no reasons, and of updates, evidence and names only what was released: nobody may tell it that there is
+        none.
+        """
+        return self.audience == "public"
 
     @property
     def place(self) -> Place:

@@ -45,7 +45,10 @@ def lateness(standing: Standing, today: date) -> str:
 
 
 def accountable(plan: Plan, workstream: Workstream) -> str:
-    """The accountable officers, by name where the post has a holder, else by title."""
+    """The accountable officers, by name where the post has a holder, else by title.
+
+    The public is not told that a post is vacant: its holder may only not wish to be named.
+    """
     if not workstream.accountable:
         return "not named"
     return ", ".join(_post(plan, post) for post in workstream.accountable)
@@ -55,7 +58,7 @@ def _post(plan: Plan, post_id: str) -> str:
     post = plan.post(post_id)
     if post is None:
         return post_id
-    return post.holder or f"{post.title} (vacant)"
+    return post.holder or (post.title if plan.is_for_public else f"{post.title} (vacant)")
 
 
 def state(standing: DeadlineStanding, today: date) -> str:

@@ -33,8 +33,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from wsoa_cli.derive.audience import WITH_AUDIENCE, PublicText, is_hidden, is_published, public_texts
+from wsoa_cli.derive.audience import WITH_AUDIENCE
 from wsoa_cli.derive.links import look_up, references
+from wsoa_cli.derive.public_texts import PublicText, is_hidden, is_published, public_texts
 from wsoa_cli.model.plan import Placed, Plan, id_of
 from wsoa_cli.model.vocabulary import ItemKind
 from wsoa_cli.model.workstream import Action

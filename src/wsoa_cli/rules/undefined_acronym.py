@@ -26,7 +26,7 @@ Mended:
 import re
 from collections.abc import Iterator
 
-from wsoa_cli.derive.audience import PublicText, public_texts
+from wsoa_cli.derive.public_texts import PublicText, public_texts
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
