@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import html5lib
 from html5lib.constants import E as SAID
@@ -15,6 +16,7 @@ from wsoa_cli.derive.site_facts import NO_FACTS, SiteFacts
 from wsoa_cli.render.site.site import Site
 
 TODAY = date(2020, 3, 2)
+EVERYTHING = Wish()
 HTML = "{http://www.w3.org/1999/xhtml}"
 
 RICH_HEAD = """\
@@ -91,9 +93,7 @@ def rich_plan(folder: Folder, plan_id: str = "north") -> Folder:
     return folder.plan(plan_id, more=RICH_HEAD).workstream(RICH_WORKSTREAM, plan_id=plan_id)
 
 
-def published(
-    root: Path, out: Path, *, today: date = TODAY, wish: Wish = Wish(), facts: SiteFacts = NO_FACTS
-) -> Published:
+def published(root: Path, out: Path, *, today: date = TODAY, wish: Wish = EVERYTHING, facts: SiteFacts = NO_FACTS) -> Published:
     """Publishes a folder of plans."""
     return publish(Workspace(root, today), wish, out, Site(today, facts))
 
@@ -104,10 +104,10 @@ class Page:
 
     path: str
     text: str
-    tree: html5lib.treebuilders.etree
+    tree: Element
     errors: tuple[str, ...]
 
-    def all(self, name: str) -> list[html5lib.treebuilders.etree]:
+    def all(self, name: str) -> list[Element]:
         """Every element of a name."""
         return list(self.tree.iter(f"{HTML}{name}"))
 

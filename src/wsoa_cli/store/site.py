@@ -8,6 +8,7 @@ macOS) there is no moment without one. Elsewhere it is moved away for that momen
 import ctypes
 import json
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -64,8 +65,7 @@ def write_site(folder: Path, files: Iterable[File], about: About) -> int:
 
 
 def _write(new: Path, files: Iterable[File], about: About) -> list[str]:
-    """Writes all files and the mark; the mark is there from the beginning, so that what a crash leaves is known to be ours."""
-    _mark(new, [], about)
+    """Writes all files, and the mark that lists them."""
     paths = []
     folders: set[Path] = set()
     for name, content in files:
@@ -174,20 +174,24 @@ def _put_back(folder: Path) -> None:
     """Brings back a site that was moved away by a run that ended before it could move the new one in."""
     if os.path.lexists(folder):
         return
-    for old in sorted(folder.parent.glob(f".{_escaped(folder.name)}.wsoa-{_OLD}-*")):
-        if _listed(old) is not None:
-            old.rename(folder)
-            return
+    whole = (left for left in _left_beside(folder, _OLD) if _listed(left) is not None)
+    if old := next(whole, None):
+        old.rename(folder)
 
 
 def _sweep(folder: Path) -> None:
-    """Takes away what a run left that was killed; there is no other now, so none of it is in use."""
-    for left in folder.parent.glob(f".{_escaped(folder.name)}.wsoa-*-*"):
-        if not left.is_symlink() and (_listed(left) is not None or not any(left.iterdir())):
-            with suppress(OSError):
-                shutil.rmtree(left)
+    """Takes away what a run left that was killed; there is no other now, so none of it is in use.
+
+    Their names are enough to know them by: a run may have been killed before the mark was written, or after it was taken away.
+    """
+    for left in _left_beside(folder, f"(?:{_NEW}|{_OLD})"):
+        with suppress(OSError):
+            shutil.rmtree(left)
 
 
-def _escaped(name: str) -> str:
-    """A name as a pattern that matches it alone."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+def _left_beside(folder: Path, what: str) -> list[Path]:
+    """The folders beside another that have names of our making."""
+    name = re.compile(rf"\.{re.escape(folder.name)}\.wsoa-{what}-[0-9a-f]{{16}}")
+    return sorted(
+        path for path in folder.parent.iterdir() if name.fullmatch(path.name) and path.is_dir() and not path.is_symlink()
+    )

@@ -30,6 +30,9 @@ from wsoa_cli.render.words import change_group, plain
 
 File = tuple[str, bytes]
 
+NAMED = 130
+"""Bytes by which the first page of a workstream names an action that stands on another."""
+
 NEXT_DATES = 8
 """Actions that the front page names as next; the timeline has all."""
 
@@ -245,11 +248,13 @@ class PlanPages:
             )
             for one in standings
         ]
-        titles = {self._anchors[id(one.action)]: f"{one.action.id} {one.action.title}" for one in standings}
+        ids = {self._anchors[id(one.action)]: one.action.id for one in standings}
         pages = in_pages(parts)
+        if len(pages) > 1:  # the first page then names every action of the others, so that old links still lead to it
+            pages = in_pages(parts, taken=NAMED * len(parts))
         for number, some in enumerate(pages, start=1):
             elsewhere = [
-                (anchor, titles[anchor], self._address(addresses.numbered(name, n)))
+                (anchor, ids[anchor], self._address(addresses.numbered(name, n)))
                 for n, others in enumerate(pages, start=1)
                 if n != number
                 for anchor, _ in others
