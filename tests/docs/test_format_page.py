@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from folders import Folder, Ran
+from wsoa_cli.derive.who_sees import NARROWEST_FIRST, WHO_SEES
 from wsoa_cli.model.fields import field_names
 from wsoa_cli.model.kinds import KINDS
 from wsoa_cli.store.read import read
@@ -35,6 +36,16 @@ def test_every_field_stands_on_the_page() -> None:
     named = set(re.findall(r"`([a-z_]+)`", PAGE))
     fields = {name for kind in KINDS.values() for name in field_names(kind)}
     assert set() == {name for name in fields if name not in named}
+
+
+def test_the_page_says_who_sees_each_field() -> None:
+    table = PAGE[PAGE.index("| of | the public |") :].split("\n\n")[0]
+    told = [[re.findall(r"`([a-z_]+)`", cell) for cell in row.split("|")[2:5]] for row in table.splitlines()[2:]]
+    decided = [
+        [[name.rstrip("_") for name, narrowest in seen.items() if narrowest == audience] for audience in NARROWEST_FIRST]
+        for seen in WHO_SEES.values()
+    ]
+    assert decided == told
 
 
 @pytest.mark.parametrize("text", FRAGMENTS)

@@ -1,32 +1,21 @@
 """The texts of a plan that the public may read (docs/format.md, Who may see it)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
+from wsoa_cli.derive.who_sees import is_for, sees_field
 from wsoa_cli.model.entity import Entity
-from wsoa_cli.model.plan import Loc, Place, Placed, Plan, id_of
-from wsoa_cli.model.vocabulary import ItemKind
-from wsoa_cli.model.workstream import Action
+from wsoa_cli.model.fields import Holds, field_names, has_words, holds, own_name
+from wsoa_cli.model.kinds import KINDS
+from wsoa_cli.model.plan import Loc, Place, Plan, id_of
+from wsoa_cli.model.vocabulary import ITEM_KINDS
 
-_HEAD_TEXTS = ("title", "summary", "strengths")
-_LISTED_TEXTS: dict[ItemKind, tuple[str, ...]] = {
-    "organisation": ("name",),
-    "post": ("title",),
-    "board": ("name",),
-    "finding": ("text", "source", "outcomes"),
-    "principle": ("text",),
-    "condition": ("text", "source", "response"),
-    "deadline": ("title",),
-    "decision": ("title",),
-    "workstream": ("title",),
-    "outcome": ("text",),
-}
-_IMPLICATIONS = ("financial", "legal", "equalities", "rural")
-_MEASURE_TEXTS = ("title", "unit_note", "source")
+_NO_PROSE = frozenset({("Evidence", "link"), ("Post", "holder")})
+"""Texts that are no words to read: an address, and somebody's name, which `publish_name` answers for."""
 
-
-_TITLE: Loc = ("title",)
-_NOT_PUBLIC = frozenset({"board", "internal"})
+_ITEMS = frozenset(kind.capitalize() for kind in ITEM_KINDS)
+"""The kinds of entity that have an id of their own."""
 
 
 class PublicText(NamedTuple):
@@ -45,7 +34,7 @@ class PublicText(NamedTuple):
 
 def is_hidden(item: Entity | Any) -> bool:
     """Whether something is marked for the board, or as internal."""
-    return getattr(item, "audience", None) in _NOT_PUBLIC
+    return getattr(item, "audience", None) in {"board", "internal"}
 
 
 def is_published(part: Any) -> bool:
@@ -56,44 +45,51 @@ def is_published(part: Any) -> bool:
 def public_texts(plan: Plan) -> list[PublicText]:
     """Every text that the public may read, in the order of the files: plan.yaml, then each workstream.
 
-    Reasons for a colour or for confidence, and mitigation, are never public.
+    Which those are is told by the list of what may leave (`derive.who_sees`).
     """
-    found = _of_entity(None, plan.place, plan.head, _HEAD_TEXTS)
-    for kind, fields in _LISTED_TEXTS.items():
-        for placed in plan.items(kind):
-            if not is_hidden(placed.item):
-                found += _of_entity(id_of(placed.item), placed.place, placed.item, fields)
-    if plan.head.implications is not None:
-        found += _of_entity(None, plan.place / "implications", plan.head.implications, _IMPLICATIONS)
-    for action in plan.actions:
-        if action.item.audience not in _NOT_PUBLIC:
-            found.append(PublicText(action.item.id, action.place, _TITLE, action.item.title))
-            found += _published(action)
-    for measure in plan.measures:
-        if measure.item.audience not in _NOT_PUBLIC:
-            found += _of_entity(measure.item.id, measure.place, measure.item, _MEASURE_TEXTS)
+    found = list(_texts(plan.head, None, plan.place, ()))
+    for at in plan.workstreams:
+        found += _texts(at.item, at.item.id, at.place, ())
     return found
 
 
-def _of_entity(item: str | None, owner: Place, entity: Entity, fields: Sequence[str]) -> list[PublicText]:
-    found = []
-    for field in fields:
-        value = getattr(entity, field)
-        if isinstance(value, tuple):
-            found += [PublicText(item, owner, (field, n), text) for n, text in enumerate(value)]
-        elif value is not None:
-            found.append(PublicText(item, owner, (field,), value))
-    return found
+def _texts(entity: Any, item: str | None, owner: Place, way: Loc) -> Iterator[PublicText]:
+    """The texts of an entity, and of what it holds; `way` leads to it from the item that it belongs to."""
+    for name, typed, held in _readable(type(entity).__name__):
+        value = getattr(entity, name)
+        if not value:
+            continue
+        if held == "value":
+            yield PublicText(item, owner, (*way, typed), value)
+        elif held == "values":
+            yield from (PublicText(item, owner, (*way, typed, n), text) for n, text in enumerate(value))
+        elif held == "record":
+            yield from _texts(value, item, owner, (*way, typed))
+        else:
+            yield from _texts_of_many(value, item, owner, (*way, typed))
 
 
-def _published(at: Placed[Action]) -> list[PublicText]:
-    """What is published of an action's updates and evidence, which is little of much."""
-    action, owner = at.item, at.place
-    found = []
-    for n, update in enumerate(action.updates):
-        if update.audience == "public":
-            found.append(PublicText(action.id, owner, ("updates", n, "text"), update.text))
-    for n, piece in enumerate(action.evidence):
-        if piece.audience == "public":
-            found.append(PublicText(action.id, owner, ("evidence", n, "title"), piece.title))
-    return found
+def _texts_of_many(entities: tuple[Any, ...], item: str | None, owner: Place, way: Loc) -> Iterator[PublicText]:
+    """The texts of those of some entities that are public; one with an id owns its texts."""
+    kind = type(entities[0]).__name__
+    for n, one in enumerate(entities):
+        if is_for(kind, getattr(one, "audience", None)) != "public":
+            continue
+        if kind in _ITEMS:
+            yield from _texts(one, id_of(one), Place(owner.path, (*owner.loc, *way, n)), ())
+        else:
+            yield from _texts(one, item, owner, (*way, n))
+
+
+@cache
+def _readable(kind: str) -> tuple[tuple[str, str, Holds], ...]:
+    """The public fields of a kind of entity in which there may be texts: their own names, those typed, and what they hold."""
+    entity = KINDS[kind]
+    fields = ((own_name(entity, typed) or typed, typed, holds(entity, typed)) for typed in field_names(entity))
+    return tuple(
+        (name, typed, held)
+        for name, typed, held in fields
+        if sees_field("public", kind, name)
+        and (held in {"record", "records"} or has_words(entity, typed))
+        and (kind, name) not in _NO_PROSE
+    )

@@ -43,10 +43,16 @@ def holds(kind: type[Any], name: str) -> Holds:
 
 def value_of(item: Entity, name: str) -> Any:
     """What a field of an entity holds, by the name that is typed in files."""
-    return getattr(item, _own_name(type(item), name) or name)
+    return getattr(item, own_name(type(item), name) or name)
 
 
-def _own_name(owner: type[Any], name: str) -> str | None:
+def has_words(kind: type[Any], name: str) -> bool:
+    """Whether a field of a kind of entity holds words of somebody's own, not an id, a date, a number or a fixed word."""
+    typed = next((str(field.type) for field in fields(kind) if field.name == own_name(kind, name)), "")
+    return typed.removeprefix("tuple[").startswith(("Text", "Areas"))
+
+
+def own_name(owner: type[Any], name: str) -> str | None:
     """The name that a field has in the class: `from_` for `from`."""
     return next((field.name for field in fields(owner) if field.metadata.get("alias", field.name) == name), None)
 
@@ -55,7 +61,7 @@ def _hint(owner: type[Any] | None, name: str) -> Any:
     """The type of a field, by the name that is typed in files; None where there is no such field."""
     if owner is None or not is_dataclass(owner):
         return None
-    own = _own_name(owner, name)
+    own = own_name(owner, name)
     return _hints(owner).get(own) if own else None
 
 
