@@ -192,6 +192,5 @@ def _sweep(folder: Path) -> None:
 def _left_beside(folder: Path, what: str) -> list[Path]:
     """The folders beside another that have names of our making."""
     name = re.compile(rf"\.{re.escape(folder.name)}\.wsoa-{what}-[0-9a-f]{{16}}")
-    return sorted(
-        path for path in folder.parent.iterdir() if name.fullmatch(path.name) and path.is_dir() and not path.is_symlink()
-    )
+    ours = (path for path in folder.parent.iterdir() if name.fullmatch(path.name))
+    return sorted(path for path in ours if path.is_dir() and not path.is_symlink())
