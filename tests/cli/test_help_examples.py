@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = sorted(command_names())
 
 
-OTHERS = {"init", "schema", "undo", "fmt", "rules", "explain"}
+OTHERS = {"publish", "init", "schema", "undo", "fmt", "rules", "explain"}
 CHANGING = {"add", "update", "deliver", "withdraw", "reschedule", "record", "meet", "decide", "set", "unset"}
 
 

@@ -37,6 +37,7 @@ COMMANDS = {
     "unset": "fields:unset",
     "undo": "undo:undo",
     "fmt": "fmt:fmt",
+    "publish": "publish:publish",
     "schema": "schema:schema",
     "init": "init:init",
 }

@@ -1,12 +1,13 @@
 """Where we are and what day it is: the two things that a command may not find out for itself."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wsoa_cli.store.cache import Cache
-from wsoa_cli.store.load import Portfolio, Progress, load
+from wsoa_cli.store.load import Portfolio, Progress, load, load_each
 from wsoa_cli.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ class Workspace:
     def load(self, plan: str | None = None) -> Portfolio:
         """Every plan, or only one. Raises NoPlansError and UnknownItemError."""
         return load(self.root, only=plan, snapshot=self.snapshot, cache=self.cache, progress=self.progress)
+
+    def load_each(self, plans: Sequence[str] = ()) -> Iterator[Portfolio]:
+        """Every plan, or those named, one after the other. Raises NoPlansError and UnknownItemError."""
+        return load_each(self.root, only=plans, snapshot=self.snapshot, cache=self.cache, progress=self.progress)
 
     def repository(self) -> "Repository | None":
         """The git repository of the plans, with its history up to the state that is looked at. Raises GitError."""

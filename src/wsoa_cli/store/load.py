@@ -1,7 +1,7 @@
 """From a folder to plans: every file read, every fault kept beside what could be understood."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -72,6 +72,32 @@ def load(
     loading.twins(plans)
     cache.prune()
     return Portfolio(tuple(plans), tuple(loading.faults), loading.sources)
+
+
+def load_each(
+    root: Path,
+    *,
+    only: Sequence[str] = (),
+    snapshot: Snapshot | None = None,
+    cache: Cache = _NO_CACHE,
+    progress: Progress | None = None,
+) -> Iterator[Portfolio]:
+    """Reads every plan of a folder, or those named, one after the other: each is a portfolio of its own, to be let go of.
+
+    `progress` is told when whoever asked is done with a plan. Raises NoPlansError and UnknownItemError.
+    """
+    shelf: Shelf = snapshot or Disk(root)
+    folders = list(shelf.plan_folders())
+    if only:
+        folders = list(dict.fromkeys(folder for name in only for folder in _chosen(folders, name)))
+    if not folders:
+        raise NoPlansError(f"{_shown(snapshot.root if snapshot else root)}: it holds no plan")
+    for n, folder in enumerate(folders, start=1):
+        loading = _Loading(shelf, cache)
+        yield Portfolio((loading.plan(folder),), tuple(loading.faults), loading.sources)
+        if progress:
+            progress(n, len(folders))
+    cache.prune()
 
 
 def _chosen(folders: list[PlanFolder], only: str | None) -> list[PlanFolder]:

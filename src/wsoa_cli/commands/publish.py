@@ -1,0 +1,178 @@
+"""The public page: what may leave of each plan, written to a folder as a site.
+
+Nothing is written where something speaks against it: a file that could not be read whole (what is wrong in it may be who may
+see it), a public sentence that leads to what is not public, or a period in which publicity is held back.
+"""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from wsoa_cli.commands.as_of import as_of
+from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.audience import seen_by
+from wsoa_cli.derive.changes import Change, State, changes
+from wsoa_cli.derive.publication import News, Publication, publication
+from wsoa_cli.derive.restricted_periods import first_free_day, restricting_period
+from wsoa_cli.errors import UnknownItemError, UsageError, WsoaError
+from wsoa_cli.model.plan import Plan, id_of
+from wsoa_cli.model.plan_head import RestrictedPeriod
+from wsoa_cli.model.vocabulary import ITEM_KINDS
+from wsoa_cli.rules.asked import Asked
+from wsoa_cli.rules.finding import Subject
+from wsoa_cli.rules.internal_leak import NAME as LEAK
+from wsoa_cli.rules.judge import judge
+from wsoa_cli.store.load import Portfolio
+from wsoa_cli.store.site import File, write_site
+
+
+class NotPublishedError(WsoaError):
+    """Something speaks against publishing now; nothing was written. Exit code 1, as for whatever is found in a plan."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to publish: some plans, or all; what has changed since a day or commit; why, although a period holds it back.
+
+    A rehearsal is for the eyes of who keeps the plan: no period holds it back.
+    """
+
+    plans: Sequence[str] = ()
+    since: str | None = None
+    despite: str | None = None
+    is_rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A period that holds publicity of a plan back."""
+
+    plan: str
+    period: RestrictedPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written: how many plans and files, in spite of which periods, and what could not be told, in sentences."""
+
+    plans: int
+    files: int
+    held_back: tuple[HeldBack, ...]
+    remarks: tuple[str, ...]
+
+
+class Drawing(Protocol):
+    """What makes files of publications, plan by plan, and in the end those that are about all of them."""
+
+    def plan(self, publication: Publication) -> Iterable[File]:
+        """The files of one plan."""
+
+    def rest(self) -> Iterable[File]:
+        """The files that all plans share."""
+
+
+def publish(workspace: Workspace, wish: Wish, folder: Path, drawing: Drawing) -> Published:
+    """Writes the site of some plans to a folder.
+
+    Raises NotPublishedError, NotOursError, NoPlansError, UnknownItemError, UsageError, GitError, and WsoaError where a file of
+    a plan could not be read whole.
+    """
+    if wish.despite is not None and not wish.despite.strip():
+        raise UsageError("--despite has no reason", "say why it cannot wait, such as: --despite 'The law asks for it'")
+    work = _Work(workspace, wish, drawing)
+    written = write_site(folder, work.files(), work)
+    return Published(work.plans, written, tuple(work.held_back), tuple(work.remarks))
+
+
+@dataclass
+class _Work:
+    """One publication of all plans, and what became known on the way."""
+
+    workspace: Workspace
+    wish: Wish
+    drawing: Drawing
+    plans: int = 0
+    held_back: list[HeldBack] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def __call__(self) -> dict[str, Any]:
+        """What the mark of the site tells of it."""
+        periods = [
+            {"plan": one.plan, "period": one.period.id, "until": one.period.end.isoformat(), "reason": self.wish.despite}
+            for one in self.held_back
+        ]
+        return {"today": self.workspace.today.isoformat(), "despite": periods}
+
+    def files(self) -> Iterator[File]:
+        """Every file, plan by plan; what was made of a plan is let go of before the next one."""
+        before = as_of(self.workspace, self.wish.since) if self.wish.since else None
+        gc.freeze()  # what is there now stays: only what a plan made is looked through in `collect`
+        for portfolio in self.workspace.load_each(self.wish.plans):
+            (plan,) = portfolio.plans
+            self._require_sound(portfolio)
+            self._require_free(plan)
+            news = self._news(plan, before) if before else None
+            yield from self.drawing.plan(publication(seen_by(plan, "public"), self.workspace.today, news))
+            self.plans += 1
+            gc.collect()
+        yield from self.drawing.rest()
+
+    def _require_sound(self, portfolio: Portfolio) -> None:
+        """Refuses a plan of which something could not be read, or whose public words tell what is not public."""
+        (plan,) = portfolio.plans
+        unread = [fault for fault in portfolio.faults if fault.severity == "error"]
+        if unread:
+            first = unread[0]
+            raise WsoaError(
+                f"{plan.id} cannot be published: {first.path}:{first.line}: {first.message}",
+                f"nothing was published, since what is wrong may be who may see it; wsoa check {plan.id} lists every fault",
+            )
+        subject = Subject(plan, self.workspace.today, (), ())
+        found = judge(subject, Asked(select=frozenset({LEAK}))).found
+        if found:
+            more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
+            raise NotPublishedError(
+                f"{plan.id} cannot be published: {found[0].message}{more}",
+                f"nothing was published; wsoa check {plan.id} --select {LEAK} shows each place; a waiver sets one aside",
+            )
+
+    def _require_free(self, plan: Plan) -> None:
+        """Refuses a plan inside a period that holds publication back, unless there is a reason to publish all the same."""
+        today = self.workspace.today
+        period = None if self.wish.is_rehearsal else restricting_period(plan, today, "publication")
+        if period is None:
+            return
+        if self.wish.despite is None:
+            free = first_free_day(plan, today, "publication")
+            raise NotPublishedError(
+                f"{plan.id} is not published on {today}: {period.title} ({period.id}), {period.start} to {period.end}, "
+                "holds publication back",
+                f"the first free day is {free or 'not in any calendar'}; --despite REASON publishes all the same, "
+                "and keeps the reason",
+            )
+        self.held_back.append(HeldBack(plan.id, period))
+
+    def _news(self, plan: Plan, before: Workspace) -> News | None:
+        """What the public could see change of a plan; None where its files of then could not be read whole."""
+        try:
+            portfolio = before.load(plan.id)
+        except UnknownItemError:
+            return News(before.today, (), is_new=True)
+        if any(portfolio.unread(one) for one in portfolio.plans):
+            self.remarks.append(
+                f"what has changed in {plan.id} is not told: its files of {before.today} could not be read whole"
+            )
+            return None
+        old = [seen_by(one, "public") for one in portfolio.plans]
+        found = changes(State(old, before.today), State([seen_by(plan, "public")], self.workspace.today))
+        return News(before.today, tuple(_without_hidden(found, plan)))
+
+
+def _without_hidden(found: Iterable[Change], plan: Plan) -> Iterator[Change]:
+    """The changes less what is gone only from the eyes of the public: it is there, and no longer for them."""
+    there = {(kind, id_of(at.item).lower()) for kind in ITEM_KINDS for at in plan.items(kind)}
+    return (one for one in found if one.group != "gone" or (one.kind, one.id.lower()) not in there)

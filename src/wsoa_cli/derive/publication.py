@@ -1,0 +1,61 @@
+"""What a public page tells of one plan on one day; all of it follows from the plan as the public sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wsoa_cli.derive.acronyms import written_out
+from wsoa_cli.derive.changes import Change
+from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
+from wsoa_cli.derive.measure_standing import MeasureStanding, measure_standings
+from wsoa_cli.derive.overview import PlanOverview, plan_overview
+from wsoa_cli.derive.public_texts import public_texts
+from wsoa_cli.derive.slippage import Slippage, slippage
+from wsoa_cli.derive.standing import Situation, Standing
+from wsoa_cli.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has changed since the last publication: since which day, what, and whether the plan itself was not there then."""
+
+    since: date
+    found: tuple[Change, ...]
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A plan, as the public sees it, on a day; `slips` are the actions whose agreed date has moved, by their number in order.
+
+    `news` is None where nobody asked since when. `acronyms` are those that the plan writes out, with their words.
+    """
+
+    plan: Plan
+    today: date
+    overview: PlanOverview
+    standings: tuple[Standing, ...]
+    measures: tuple[MeasureStanding, ...]
+    deadlines: tuple[DeadlineStanding, ...]
+    slips: Mapping[int, Slippage]
+    acronyms: Mapping[str, str]
+    news: News | None = None
+
+
+def publication(seen: Plan, today: date, news: News | None = None) -> Publication:
+    """All that is told of a plan as the public sees it. Raises ValueError for a plan that the public does not see so."""
+    if not seen.is_for_public:
+        raise ValueError(f"{seen.id} is not narrowed to what the public may see")
+    situation = Situation(seen, today)
+    moved = (slippage(seen, at) for at in seen.actions)
+    return Publication(
+        plan=seen,
+        today=today,
+        overview=plan_overview(seen, today),
+        standings=situation.standings,
+        measures=tuple(measure_standings(seen, today)),
+        deadlines=tuple(deadline_standings(seen, today)),
+        slips={n: one for n, one in enumerate(moved) if one.moves},
+        acronyms=written_out(one.text for one in public_texts(seen)),
+        news=news,
+    )

@@ -1,0 +1,1 @@
+"""The public page: a site of plain files, which needs no server, no network and no script."""

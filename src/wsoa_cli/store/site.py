@@ -1,0 +1,196 @@
+"""A site on disk: written beside the one that is there, and exchanged for it when it is whole.
+
+A folder that is not empty and has no mark of ours is left alone, and so is one in which something lies that is not ours.
+Whatever happens while a site is written, the old one is there; on systems that can exchange two folders in one step (Linux and
+macOS) there is no moment without one. Elsewhere it is moved away for that moment, and the next run puts it back if need be.
+"""
+
+import ctypes
+import json
+import os
+import re
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from wsoa_cli.errors import WsoaError
+from wsoa_cli.store.write import NotWrittenError, sole_writer
+
+MARK = ".wsoa-site.json"
+"""The file by which we know a folder to be ours; it lists what else is in it."""
+
+_SCHEMA = "wsoa.site/1"
+_NEW, _OLD = "new", "old"
+
+File = tuple[str, bytes]
+"""A file of a site: its path below the site's folder, with slashes, and its content."""
+
+About = Callable[[], Mapping[str, Any]]
+"""What the mark tells beside the files; asked at the end, when all is known."""
+
+
+class NotOursError(WsoaError):
+    """The folder holds something that wsoa did not write; nothing in it was touched."""
+
+    def __init__(self, folder: Path, what: str) -> None:
+        super().__init__(
+            f"{folder} holds {what}, which wsoa did not write there",
+            "nothing was touched; name a new or empty folder, or move away what is not of the site",
+        )
+
+
+def write_site(folder: Path, files: Iterable[File], about: About) -> int:
+    """Makes a folder hold these files and nothing else, and returns how many they are; `about` goes into the mark.
+
+    Where `files` raises, the folder stays as it is. Raises NotOursError, and NotWrittenError where the system refuses.
+    """
+    real = Path(os.path.realpath(folder))
+    try:
+        real.parent.mkdir(parents=True, exist_ok=True)
+        with sole_writer(real):
+            _put_back(real)
+            _sweep(real)
+            _require_ours(folder, real)
+            with _beside(real) as new:
+                paths = _write(new, files, about)
+                _require_ours(folder, real)
+                exchange(new, real)
+            return len(paths)
+    except OSError as error:
+        raise NotWrittenError(folder, error) from error
+
+
+def _write(new: Path, files: Iterable[File], about: About) -> list[str]:
+    """Writes all files, and the mark that lists them."""
+    paths = []
+    folders: set[Path] = set()
+    for name, content in files:
+        path = new / name
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(path.parent)
+        with path.open("xb") as file:
+            file.write(content)
+        paths.append(name)
+    _mark(new, paths, about)
+    return paths
+
+
+def _mark(folder: Path, paths: Iterable[str], about: About) -> None:
+    text = json.dumps({"schema": _SCHEMA, **about(), "files": sorted(paths)}, indent=1) + "\n"
+    (folder / MARK).write_bytes(text.encode("ascii"))
+
+
+def _require_ours(shown: Path, folder: Path) -> None:
+    """Refuses a folder in which there is anything that we did not write."""
+    if not os.path.lexists(folder):
+        return
+    if not folder.is_dir():
+        raise NotOursError(shown.parent, shown.name)
+    if not any(folder.iterdir()):
+        return
+    known = _listed(folder)
+    if known is None:
+        raise NotOursError(shown, f"{min(path.name for path in folder.iterdir())} and no {MARK}")
+    for path in _files_in(folder):
+        if path not in known:
+            raise NotOursError(shown, path)
+
+
+def _listed(folder: Path) -> frozenset[str] | None:
+    """What the mark of a folder lists, with the mark itself; None where it has none that we wrote."""
+    try:
+        mark = json.loads((folder / MARK).read_bytes())
+        return frozenset([MARK, *mark["files"]]) if mark["schema"] == _SCHEMA else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """Every file below a folder, and every link, which is not followed; an empty folder is nobody's loss."""
+    for top, names, files in os.walk(folder):
+        for name in (*files, *(one for one in names if Path(top, one).is_symlink())):
+            yield Path(top, name).relative_to(folder).as_posix()
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """A new folder beside another, which is gone at the end with whatever is then in it."""
+    new = _name_beside(folder, _NEW)
+    new.mkdir()  # not of mkdtemp's making: whoever may read the site now shall read the new one
+    if folder.is_dir():
+        shutil.copymode(folder, new)
+    try:
+        yield new
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _name_beside(folder: Path, what: str) -> Path:
+    return folder.parent / f".{folder.name}.wsoa-{what}-{secrets.token_hex(8)}"
+
+
+def exchange(new: Path, folder: Path) -> None:
+    """Puts a new folder in the place of another, or of none; what was there lies where the new one lay, or is gone."""
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+    if not folder.is_dir():
+        new.rename(folder)
+    elif not exchange_in_one_step(new, folder):
+        exchange_in_two_steps(new, folder)
+
+
+def exchange_in_two_steps(new: Path, folder: Path) -> None:
+    """Moves the old folder away and then the new one in; what was there is gone."""
+    old = _name_beside(folder, _OLD)
+    folder.rename(old)
+    new.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+_AT_FDCWD = {"linux": -100, "darwin": -2}
+_SWAP = 2
+"""The number by which both systems know that two names are to be exchanged."""
+
+
+def exchange_in_one_step(one: Path, other: Path) -> bool:
+    """Exchanges two folders, where the system can (renameat2 of Linux, renameatx_np of macOS); whether it did."""
+    here = _AT_FDCWD.get(sys.platform)
+    if here is None:
+        return False
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        call = library.renameat2 if sys.platform == "linux" else library.renameatx_np
+    except (OSError, AttributeError):
+        return False
+    return bool(call(here, os.fsencode(one), here, os.fsencode(other), _SWAP) == 0)
+
+
+def _put_back(folder: Path) -> None:
+    """Brings back a site that was moved away by a run that ended before it could move the new one in."""
+    if os.path.lexists(folder):
+        return
+    whole = (left for left in _left_beside(folder, _OLD) if _listed(left) is not None)
+    if old := next(whole, None):
+        old.rename(folder)
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away what a run left that was killed; there is no other now, so none of it is in use.
+
+    Their names are enough to know them by: a run may have been killed before the mark was written, or after it was taken away.
+    """
+    for left in _left_beside(folder, f"(?:{_NEW}|{_OLD})"):
+        with suppress(OSError):
+            shutil.rmtree(left)
+
+
+def _left_beside(folder: Path, what: str) -> list[Path]:
+    """The folders beside another that have names of our making."""
+    name = re.compile(rf"\.{re.escape(folder.name)}\.wsoa-{what}-[0-9a-f]{{16}}")
+    ours = (path for path in folder.parent.iterdir() if name.fullmatch(path.name))
+    return sorted(path for path in ours if path.is_dir() and not path.is_symlink())

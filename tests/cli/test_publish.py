@@ -1,0 +1,257 @@
+"""`wsoa publish`: what it writes, what it refuses, and what it says."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from folders import Folder, Ran
+from repositories import Repository
+from secrets_in_plans import secret_plan
+from sites import content_of, rich_plan
+from wsoa_cli.store.site import MARK
+
+Run = Callable[..., Ran]
+
+ELECTION = """
+restricted_periods:
+  - {id: local-2020, title: Local elections, start: 2020-01-01, end: 2020-01-10, restricts: [publication]}
+  - {id: next, title: Another poll, start: 2020-01-11, end: 2020-01-20}
+"""
+
+
+def test_it_says_what_it_wrote(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    rich_plan(folder)
+    ran = wsoa("publish", "--out", str(tmp_path / "site"))
+    assert Ran(0, "", f"wrote {tmp_path}/site: 1 plan, 16 files\n") == ran
+    assert 17 == len(content_of(tmp_path / "site"))
+
+
+def test_only_the_plans_that_were_named_are_published(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    for plan in ("east", "north", "south"):
+        folder.plan(plan).workstream(plan_id=plan)
+    assert wsoa("publish", "north", "EAST", "north", "--out", str(tmp_path / "site")).code == 0
+    assert {"east", "north"} == {path.split("/")[1] for path in content_of(tmp_path / "site") if path.startswith("plans/")}
+    assert (
+        wsoa("publish", "nort", "--out", str(tmp_path / "site")).err == "wsoa: there is no plan nort\n  did you mean north?\n"
+    )
+
+
+def test_a_folder_that_is_not_ours_is_refused(wsoa: Run, folder: Folder) -> None:
+    folder.plan().workstream()
+    ran = wsoa("publish", "--out", str(folder.root))
+    assert 3 == ran.code
+    assert f"wsoa: {folder.root} holds north and no {MARK}, which wsoa did not write there\n" in ran.err
+    assert ["north/plan.yaml", "north/workstreams/1.yaml"] == list(content_of(folder.root))
+
+
+@pytest.mark.parametrize("words", [[], ["--out", "x", "--serve"]], ids=["neither", "both"])
+def test_either_a_folder_or_the_preview_is_asked_for(wsoa: Run, folder: Folder, words: list[str]) -> None:
+    folder.plan()
+    ran = wsoa("publish", *words)
+    assert (2, "wsoa: publish needs either --out or --serve") == (ran.code, ran.err.splitlines()[0])
+
+
+def test_inside_a_period_that_holds_publication_back_nothing_is_written(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more=ELECTION).workstream()
+    ran = wsoa("publish", "--out", str(tmp_path / "site"), today="2020-01-06")
+    assert ran.err == (
+        "wsoa: north is not published on 2020-01-06: Local elections (local-2020), 2020-01-01 to 2020-01-10, "
+        "holds publication back\n"
+        "  the first free day is 2020-01-21; --despite REASON publishes all the same, and keeps the reason\n"
+    )
+    assert (1, False) == (ran.code, (tmp_path / "site").exists())
+    assert 0 == wsoa("publish", "--out", str(tmp_path / "site"), today="2020-01-21").code
+
+
+def test_a_reason_publishes_all_the_same_and_is_kept(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more=ELECTION).workstream()
+    ran = wsoa("publish", "--out", str(tmp_path / "site"), "--despite", "The law asks for it", today="2020-01-06")
+    assert ran.code == 0
+    assert "note: north is published despite Local elections: The law asks for it\n" in ran.err
+    assert json.loads((tmp_path / "site" / MARK).read_bytes())["despite"] == [
+        {"plan": "north", "period": "local-2020", "until": "2020-01-10", "reason": "The law asks for it"}
+    ]
+
+
+def test_a_reason_has_words(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more=ELECTION)
+    assert 2 == wsoa("publish", "--out", str(tmp_path / "site"), "--despite", " ").code
+
+
+def test_a_period_that_restricts_something_else_holds_nothing_back(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more=ELECTION.replace("[publication]", "[recruitment]")).workstream()
+    assert 0 == wsoa("publish", "--out", str(tmp_path / "site"), today="2020-01-06").code
+
+
+def test_a_plan_with_a_fault_is_not_published_because_the_fault_may_be_who_may_see_it(
+    wsoa: Run, folder: Folder, tmp_path: Path
+) -> None:
+    folder.plan().workstream("actions:\n  - {id: 1.1, title: Close the unit, status: in_progress, audience: bord}\n")
+    ran = wsoa("publish", "--out", str(tmp_path / "site"))
+    assert (3, False) == (ran.code, (tmp_path / "site").exists())
+    assert "north cannot be published: " in ran.err
+    assert "1.yaml:6:" in ran.err
+    assert "wsoa check north lists every fault" in ran.err
+
+
+def test_a_plan_whose_public_words_tell_what_is_not_public_is_not_published(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    plan = secret_plan()
+    ran = wsoa("publish", "--out", str(tmp_path / "site"), plans=plan.write(folder))
+    assert (1, False) == (ran.code, (tmp_path / "site").exists())
+    assert "--select internal-leak shows each place" in ran.err
+
+
+def test_a_waiver_lets_a_public_word_stand(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    actions = """\
+        actions:
+          - {id: 1.1, title: Agree one plan, status: in_progress, needs: ["1.2"]}
+          - {id: 1.2, title: Something inside, status: in_progress, audience: internal}
+        """
+    folder.plan().workstream(actions)
+    assert 1 == wsoa("publish", "--out", str(tmp_path / "site")).code
+    folder.plan(more="waivers:\n  - {rule: internal-leak, on: '1.1', reason: The number alone tells nothing}\n")
+    assert 0 == wsoa("publish", "--out", str(tmp_path / "site")).code
+    assert b"Something inside" not in b"".join(content_of(tmp_path / "site").values())
+
+
+BEFORE = """\
+actions:
+  - {id: 1.1, title: Recruit Ms Secret, due: 2020-01-31, status: not_started}
+  - {id: 1.2, title: Taken away with words, due: 2020-01-31, status: not_started}
+  - {id: 1.3, title: Hidden since, due: 2020-01-31, status: not_started}
+"""
+AFTER = """\
+actions:
+  - id: 1.1
+    title: Recruit somebody
+    due: 2020-03-31
+    status: in_progress
+    due_changes:
+      - {on: 2020-02-10, from: 2020-01-31, to: 2020-03-31, reason: recruitment, note: Ms Secret left, approved_by: send-board}
+    updates:
+      - {date: 2020-02-14, text: Said to all., audience: public}
+      - {date: 2020-02-15, text: Said to the board.}
+  - {id: 1.3, title: Hidden since, due: 2020-01-31, status: not_started, audience: board}
+  - {id: 1.4, title: New and open, due: 2020-06, status: not_started}
+"""
+MOVED = "From 31 January 2020 to 31 March 2020. Reason: Recruitment. Agreed by SEND Improvement Board."
+
+
+def test_what_has_changed_is_told_without_any_word_that_is_no_longer_public(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream(BEFORE)
+    Repository.at(tmp_path).commit("The plan as agreed", on="2020-01-06")
+    folder.workstream(AFTER)
+    folder.plan("south").workstream(plan_id="south")
+    assert wsoa("publish", "--out", str(tmp_path / "site"), "--since", "2020-01-06", today="2020-03-02").code == 0
+    page = (tmp_path / "site/plans/north/changes.html").read_text(encoding="utf-8")
+    lines = [re.sub(r"<[^>]+>", "", line) for line in re.findall("<li>(?!<a )(.*)</li>", page)]
+    green = "From amber to green. "
+    assert lines == [
+        "Action 1.4, New and open",
+        "Action 1.1, Recruit somebody: From not started to in progress.",
+        f"Action 1.1, Recruit somebody: {MOVED}",
+        f"Plan north, Improvement plan of Northshire: {green}WS1 is green; 1.1: in progress, due in 29 days.",
+        f"Workstream WS1, Plans on time: {green}1.1 is green; 1.1: in progress, due in 29 days.",
+        f"Action 1.1, Recruit somebody: {green}In progress, due in 29 days.",
+        "Action 1.1, Recruit somebody: Said to all.",
+        "Action 1.1, Recruit somebody: It has other words, or another number.",
+        "Action 1.2",
+    ]
+    everything = b"".join(content_of(tmp_path / "site").values())
+    assert [] == [word for word in (b"Secret", b"Taken away", b"Hidden", b"the board.", b"1.3") if word in everything]
+    assert "The whole plan is new since 6 January 2020." in (tmp_path / "site/plans/south/changes.html").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_without_since_no_page_speaks_of_changes(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    rich_plan(folder)
+    wsoa("publish", "--out", str(tmp_path / "site"))
+    assert b"What has changed" not in b"".join(content_of(tmp_path / "site").values())
+
+
+def test_the_facts_of_the_accessibility_statement_come_from_a_file(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream()
+    facts = tmp_path / "facts.toml"
+    facts.write_text('organisation = "Northshire Council"\nreply_days = 10\ntested_on = 2020-01-06\n', encoding="utf-8")
+    assert wsoa("publish", "--out", str(tmp_path / "site"), "--accessibility", str(facts)).code == 0
+    page = (tmp_path / "site" / "accessibility.html").read_text(encoding="utf-8")
+    assert "published by Northshire Council." in page
+    assert "Within 10 days" in page
+    assert "6 January 2020" in page
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param("organization = 'A'", "did you mean organisation?", id="a slip"),
+        pytest.param("reply_days = 'soon'", "write it as: reply_days = 10", id="no number"),
+        pytest.param("email = 'a@b?subject=x'", 'write it as: email = "send@northshire.example"', id="more than an address"),
+        pytest.param("tested_on = 2020-01-06T10:00:00", "write it as: tested_on = 2020-01-06", id="more than a day"),
+        pytest.param("organisation = ", 'write lines such as: organisation = "Northshire Council"', id="no TOML"),
+    ],
+)
+def test_a_wrong_fact_is_said_with_what_to_write(wsoa: Run, folder: Folder, tmp_path: Path, line: str, said: str) -> None:
+    folder.plan().workstream()
+    (tmp_path / "facts.toml").write_text(line, encoding="utf-8")
+    ran = wsoa("publish", "--out", str(tmp_path / "site"), "--accessibility", str(tmp_path / "facts.toml"))
+    assert (2, False) == (ran.code, (tmp_path / "site").exists())
+    assert said in ran.err
+
+
+@contextmanager
+def previewed(plans: Path, **env: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The preview as a process, and its address."""
+    words = [sys.executable, "-m", "wsoa_cli", "publish", "--serve", "--port", "0", "--today", "2020-01-06"]
+    env = os.environ | {"WSOA_PLANS": str(plans)} | env
+    server = subprocess.Popen(words, env=env, stderr=subprocess.PIPE, text=True)
+    assert server.stderr is not None
+    try:
+        yield server, server.stderr.readline().split()[0]
+    finally:
+        server.kill()
+        server.wait()
+        server.stderr.close()
+
+
+def asked(address: str, **headers: str) -> tuple[str, str | None]:
+    """What a server answers, and in how many seconds it wants to be asked again."""
+    with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20) as answer:  # noqa: S310 - our own
+        return answer.read().decode(), answer.headers["Refresh"]
+
+
+def test_the_preview_follows_the_plan_and_serves_what_would_be_published(folder: Folder, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    folder.plan(more=ELECTION).workstream()  # a period that holds publication back does not hold back a look at it
+    with previewed(folder.root, TMPDIR=str(temporary)) as (server, address):
+        assert address.startswith("http://127.0.0.1:")
+        page, refresh = asked(f"{address}plans/north/index.html")
+        assert ("1", False) == (refresh, "refresh" in page.lower())
+        folder.plan(more="title: Another title\n")
+        until = time.monotonic() + 30
+        while "Another title" not in asked(f"{address}plans/north/index.html")[0]:
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            asked(address, Host="stranger.example:80")
+        server.send_signal(signal.SIGINT)
+        assert 130 == server.wait(20)
+    assert [] == [path for path in temporary.iterdir() if path.name.startswith("wsoa-preview")]
+
+
+def test_a_published_site_never_asks_to_be_loaded_again(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    rich_plan(folder)
+    wsoa("publish", "--out", str(tmp_path / "site"))
+    assert b'http-equiv="refresh"' not in b"".join(content_of(tmp_path / "site").values()).lower()

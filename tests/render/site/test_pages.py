@@ -1,0 +1,318 @@
+"""What the pages of a site are: whole HTML that tells what the public may see, links that lead somewhere, nothing that runs."""
+
+import json
+import posixpath
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from folders import Folder
+from secrets_in_plans import secret_plan
+from sites import HTML, Page, content_of, pages_of, published, rich_plan
+from wsoa_cli.derive.site_facts import SiteFacts
+
+LARGEST = 100_000
+
+HOSTILE = """\
+actions:
+  - id: 1.1
+    title: "</title><script>alert(1)</script>{{ 7*7 }}<img src=x onerror=alert(2)>"
+    lead: ["x"]
+    due: 2020-03
+    due_text: "\\" onmouseover=\\"alert(3)"
+    status: in_progress
+    updates:
+      - {date: 2020-02-14, text: "<!-- --><svg onload=alert(4)> \\u202Egnp.exe", audience: public}
+    evidence:
+      - {title: script, link: "javascript:alert(5)", audience: public}
+      - {title: data, link: "data:text/html,<script>alert(6)</script>", audience: public}
+      - {title: quoted, link: 'https://www.example.org/"><script>alert(7)</script>', audience: public}
+      - {title: good, link: "https://www.example.org/a?b=c&d=e", audience: public}
+      - {title: mail, link: "mailto:send@example.org", audience: public}
+measures:
+  - id: M1.1
+    title: "<b>& per cent</b>"
+    unit: percent
+    better: higher
+    baseline: {value: 4, date: 2020-01}
+    target: {value: 9, by: 2020-06}
+"""
+
+
+@pytest.fixture
+def site(folder: Folder, tmp_path: Path) -> Path:
+    """The site of two plans that have everything."""
+    rich_plan(folder)
+    rich_plan(folder, "south")
+    published(folder.root, tmp_path / "site")
+    return tmp_path / "site"
+
+
+def test_a_plan_has_a_page_for_each_thing_that_people_look_for(site: Path) -> None:
+    pages = [path.removeprefix("plans/north/") for path in content_of(site) if path.startswith("plans/north/")]
+    assert sorted(pages) == [
+        "data.html",
+        "data/actions.csv",
+        "data/dates.csv",
+        "data/measures.csv",
+        "data/plan.json",
+        "data/readings.csv",
+        "glossary.html",
+        "index.html",
+        "measures.html",
+        "measures/M1.1.html",
+        "measures/M1.2.html",
+        "timeline.html",
+        "workstreams/WS1.html",
+    ]
+
+
+def test_every_page_is_html_without_a_fault(site: Path) -> None:
+    assert {} == {page.path: page.errors for page in pages_of(site) if page.errors}
+
+
+def test_every_page_says_its_language_and_has_one_heading_and_its_landmarks(site: Path) -> None:
+    for page in pages_of(site):
+        (html,) = page.all("html")
+        assert "en-GB" == html.get("lang")
+        assert [1, 1, 1, 1] == [len(page.all(name)) for name in ("h1", "main", "header", "footer")], page.path
+        assert len(page.ids) == len(set(page.ids)), page.path
+
+
+def test_headings_skip_no_level(site: Path) -> None:
+    for page in pages_of(site):
+        levels = [int(one.tag[-1]) for one in page.tree.iter() if re.fullmatch(r"h[1-6]", str(one.tag).removeprefix(HTML))]
+        assert [] == [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1], page.path
+
+
+def test_every_table_has_a_caption_and_its_headers_a_scope(site: Path) -> None:
+    for page in pages_of(site):
+        for table in page.all("table"):
+            assert table.find(f"{HTML}caption") is not None, page.path
+            assert [] == [cell for cell in table.iter(f"{HTML}th") if cell.get("scope") not in {"row", "col"}]
+
+
+def test_every_link_within_the_site_leads_to_something(site: Path) -> None:
+    known = content_of(site)
+    ids = {page.path: set(page.ids) for page in pages_of(site)}
+    for page in pages_of(site):
+        for href in inner_links(page):
+            path, _, anchor = href.partition("#")
+            to = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+            assert to in known, f"{page.path}: {href}"
+            assert not anchor or anchor in ids[to], f"{page.path}: {href}"
+
+
+def inner_links(page: Page) -> list[str]:
+    """Where a page links to within its site."""
+    links = [one.get("href") for name in ("a", "link") for one in page.all(name)]
+    return [href for href in links if not re.match("https?:|mailto:", href)]
+
+
+def test_no_page_runs_anything_or_loads_anything_from_elsewhere(site: Path) -> None:
+    for page in pages_of(site):
+        assert "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'" in page.text
+        assert [0, 0, 0, 0] == [len(page.all(name)) for name in ("script", "iframe", "style", "img")]
+        assert "refresh" not in page.text
+        assert [] == [name for one in page.tree.iter() for name in one.keys() if name.startswith("on") or name == "style"]  # noqa: SIM118 - an element
+
+
+def test_an_action_has_an_address_that_stays(site: Path) -> None:
+    (page,) = [page for page in pages_of(site) if page.path == "plans/north/workstreams/WS1.html"]
+    assert {"a-1.1", "a-1.2", "a-1.3", "a-1.4", "a-1.5"} <= set(page.ids)
+
+
+def test_what_an_action_page_tells_of_one_that_slipped(site: Path) -> None:
+    text = words(site / "plans/north/workstreams/WS1.html")
+    assert "Deadline 31 March 2020 (“by Easter”)" in text
+    assert "First agreed for 31 January 2020, now 60 days later:" in text
+    assert (
+        "10 February 2020: from 31 January 2020 to 31 March 2020. Reason: Recruitment. Agreed by SEND Improvement Board."
+        in text
+    )
+    assert "Who does it Head of SEN, Director of Children's Services" in text
+    assert "Status In progress" in text
+
+
+def test_a_name_is_told_only_where_the_plan_publishes_it(folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more="posts:\n  - {id: director, title: Director, holder: A Name, publish_name: true}\n").workstream()
+    folder.plan("south").workstream(plan_id="south")
+    published(folder.root, tmp_path / "site")
+    assert "Who answers for it Director (A Name)" in words(tmp_path / "site/plans/north/workstreams/WS1.html")
+    assert "Who answers for it Director of Children's Services" in words(tmp_path / "site/plans/south/workstreams/WS1.html")
+    assert b"Post Holder" not in b"".join(content_of(tmp_path / "site").values())
+
+
+def test_the_front_page_says_what_was_found_and_what_is_promised(site: Path) -> None:
+    text = words(site / "plans/north/index.html")
+    assert "5 actions: 1 not started, 2 in progress, 1 delivered, 1 withdrawn; 1 late." in text
+    assert "F1: Significant weakness Plans are late." in text
+    assert "What will be true when it is put right: A child has a plan within 20 weeks." in text
+    assert "Submit the statement 21 February 2020 Met on 18 February 2020" in text
+    assert "Answer: Action 1.1 names the social workers." in text
+
+
+def test_a_measure_has_a_picture_with_words_and_a_table_with_every_value(site: Path) -> None:
+    (page,) = [page for page in pages_of(site) if page.path == "plans/north/measures/M1.1.html"]
+    assert page.text.count('<circle class="mark observed"') == 3  # two readings, and one in the key
+    assert page.text.count('<circle class="mark projected"') == 2
+    assert page.text.count('<rect class="mark baseline"') == 2
+    assert '<title id="chart-title">Plans within 20 weeks</title>' in page.text
+    rows = [" ".join("".join(row.itertext()).split()) for row in page.all("tr")]
+    assert rows == [
+        "DateWhat it isValueNote",
+        "30 September 2019Baseline43%–",
+        "31 January 2020Promised on the way50%–",
+        "31 January 2020Reading44.5%–",
+        "29 February 2020Reading, provisional47%Two returns are missing.",
+        "30 June 2020Projected, not observed55%–",
+        "31 December 2020Promised on the way75%–",
+        "31 March 2021Target90%–",
+    ]
+
+
+def test_the_words_page_has_the_acronyms_that_the_plan_writes_out_and_its_own_legend(site: Path) -> None:
+    text = words(site / "plans/north/glossary.html")
+    assert "SEND special educational needs and disabilities" in text
+    assert "Red Late or not started" in text
+    assert "Green As promised, or done." in text
+
+
+def test_the_data_has_what_the_pages_tell(site: Path) -> None:
+    shape = json.loads((site / "plans/north/data/plan.json").read_bytes())
+    assert ("wsoa.public/1", "2020-03-02") == (shape["schema"], shape["today"])
+    (workstream,) = shape["plan"]["workstreams"]
+    assert ["1.1", "1.2", "1.3", "1.4", "1.5"] == [one["id"] for one in workstream["actions"]]
+    assert "audience" not in (site / "plans/north/data/plan.json").read_text(encoding="utf-8")
+    readings = (site / "plans/north/data/readings.csv").read_text(encoding="utf-8")
+    assert "north,WS1,M1.1,2020-02-29,47,provisional,Two returns are missing.\n" in readings
+
+
+def test_what_is_not_known_for_the_accessibility_statement_is_a_visible_gap(folder: Folder, tmp_path: Path) -> None:
+    rich_plan(folder)
+    published(folder.root, tmp_path / "site")
+    assert "published by [To be written: who publishes these pages]." in words(tmp_path / "site/accessibility.html")
+    facts = SiteFacts(organisation="Northshire Council", email="send@northshire.example", compliance="fully")
+    published(folder.root, tmp_path / "site", facts=facts)
+    text = words(tmp_path / "site/accessibility.html")
+    assert "published by Northshire Council." in text
+    assert "These pages meet it." in text
+
+
+def words(path: Path) -> str:
+    """The words of a page, on one line."""
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"(?s)<head>.*?</head>|<svg.*?</svg>", " ", text)
+    text = re.sub(r"<[^>]+>", " ", text).replace("&#39;", "'")
+    return re.sub(r" ([.,:;)])", r"\1", " ".join(text.split()))
+
+
+def test_hostile_words_stay_words(folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more='title: "<script>alert(0)</script>"\n').workstream(HOSTILE)
+    published(folder.root, tmp_path / "site")
+    for page in pages_of(tmp_path / "site"):
+        assert () == page.errors, page.path
+        assert [0, 0, 0] == [len(page.all(name)) for name in ("script", "img", "b")], page.path
+        assert [] == [name for one in page.tree.iter() for name in one.keys() if name.startswith("on")]  # noqa: SIM118 - an element
+        assert "\u202e" not in page.text
+        assert "49" not in page.text.partition("<h1>")[2].partition("</h1>")[0]
+
+
+def test_only_links_to_the_web_and_to_people_are_links(folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream(HOSTILE)
+    published(folder.root, tmp_path / "site")
+    (page,) = [page for page in pages_of(tmp_path / "site") if page.path == "plans/north/workstreams/WS1.html"]
+    outside = [one for one in page.all("a") if re.match("[a-z]+:", one.get("href"))]
+    assert [(one.get("href"), one.get("rel")) for one in outside if "alert" not in one.get("href")] == [
+        ("https://www.example.org/a?b=c&d=e", "noopener noreferrer"),
+        ("mailto:send@example.org", "noopener noreferrer"),
+    ]
+    assert {"https", "mailto"} == {one.get("href").partition(":")[0] for one in outside}
+
+
+def test_nothing_leaves_that_is_not_for_the_public(folder: Folder, tmp_path: Path) -> None:
+    plan = secret_plan(tangled=False)
+    published(plan.write(folder), tmp_path / "site")
+    site = content_of(tmp_path / "site")
+    assert {} == {
+        path: found for path, content in site.items() if (found := plan.leaks(path.encode() + b" " + content, "public"))
+    }
+    everything = b"".join(site.values())
+    told = (
+        "PlanHead.title",
+        "PlanHead.summary",
+        "Finding.text",
+        "Action.title",
+        "Measure.title",
+        "Update.text",
+        "Outcome.text",
+    )
+    assert [] == plan.missing(everything, "public", *told)
+
+
+def test_the_same_plans_on_the_same_day_give_the_same_bytes(folder: Folder, tmp_path: Path) -> None:
+    rich_plan(folder)
+    for name in ("one", "other"):
+        published(folder.root, tmp_path / name)
+    assert content_of(tmp_path / "one") == content_of(tmp_path / "other")
+
+
+def many_actions(count: int) -> str:
+    """A workstream with so many actions of some length."""
+    words = "Bring everybody together who works with one family, and agree what each does. " * 3
+    rows = (
+        f'  - {{id: "1.{n}", title: "{words}", due: 2020-06, status: in_progress, lead: [director]}}\n'
+        for n in range(1, count + 1)
+    )
+    return "actions:\n" + "".join(rows)
+
+
+def test_long_lists_are_cut_into_pages_and_every_old_link_still_leads_to_its_action(folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream(many_actions(250))
+    published(folder.root, tmp_path / "site")
+    pages = {page.path: page for page in pages_of(tmp_path / "site")}
+    assert {} == {path: len(page.text.encode()) for path, page in pages.items() if len(page.text.encode()) > LARGEST}
+    first = pages["plans/north/workstreams/WS1.html"]
+    assert "plans/north/workstreams/WS1~2.html" in pages
+    assert {f"a-1.{n}" for n in range(1, 251)} <= set(first.ids)
+    for page in pages.values():
+        assert () == page.errors
+        assert len(page.ids) == len(set(page.ids)), page.path
+
+
+def test_ids_that_a_fault_gave_twice_have_a_page_and_an_anchor_each(folder: Folder, tmp_path: Path) -> None:
+    twice = "actions:\n" + "  - {id: 1.1, title: One, status: in_progress}\n" * 2
+    folder.plan().workstream(twice).workstream(name="2")
+    published(folder.root, tmp_path / "site")
+    pages = {page.path: page for page in pages_of(tmp_path / "site")}
+    assert {"a-1.1", "a-1.1~again2"} <= set(pages["plans/north/workstreams/WS1.html"].ids)
+    assert "plans/north/workstreams/WS1~again2.html" in pages
+
+
+def test_a_draft_with_nothing_in_it_has_a_page_all_the_same(folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more="findings: []\nposts: []\nstage: draft\n").workstream(head="id: WS1\ntitle: First\naccountable: []\n")
+    published(folder.root, tmp_path / "site")
+    assert [] == [page.path for page in pages_of(tmp_path / "site") if page.errors]
+    assert "No actions are recorded." in words(tmp_path / "site/plans/north/index.html")
+    assert "The plan has no dates yet." in words(tmp_path / "site/plans/north/timeline.html")
+
+
+def test_a_counter_that_starts_again_has_no_line_across_that_day(folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream("""\
+        measures:
+          - id: M1
+            title: Exclusions
+            unit: count
+            better: lower
+            resets: september
+            readings:
+              - {date: 2019-05-31, value: 40}
+              - {date: 2019-07-31, value: 54}
+              - {date: 2019-11-30, value: 4}
+              - {date: 2020-01-31, value: 12}
+        """)
+    published(folder.root, tmp_path / "site")
+    text = (tmp_path / "site/plans/north/measures/M1.html").read_text(encoding="utf-8")
+    assert [2, 2] == [len(points.split()) for points in re.findall(r'<polyline class="line observed" points="([^"]*)"', text)]

@@ -1,0 +1,162 @@
+"""A site is exchanged whole: the old one is there until the new one is, and what is not ours is never touched."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sites import content_of
+from wsoa_cli.errors import WsoaError
+from wsoa_cli.store.site import MARK, NotOursError, exchange_in_two_steps, write_site
+
+NOTHING: dict[str, str] = {}
+
+
+def write(folder: Path, **files: str) -> int:
+    """Writes a site of some files."""
+    return write_site(folder, [(name, text.encode()) for name, text in files.items()], lambda: NOTHING)
+
+
+def texts(folder: Path) -> dict[str, bytes]:
+    """The files of a site, without its mark."""
+    return {name: content for name, content in content_of(folder).items() if name != MARK}
+
+
+def test_a_new_folder_holds_the_site_and_a_mark_that_lists_it(tmp_path: Path) -> None:
+    assert write_site(tmp_path / "deep" / "site", [("b/x.html", b"x"), ("a.html", b"a")], lambda: {"today": "2020-03-02"}) == 2
+    assert texts(tmp_path / "deep" / "site") == {"a.html": b"a", "b/x.html": b"x"}
+    mark = json.loads((tmp_path / "deep" / "site" / MARK).read_bytes())
+    assert mark == {"schema": "wsoa.site/1", "today": "2020-03-02", "files": ["a.html", "b/x.html"]}
+
+
+def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    write(tmp_path / "site", a="1")
+    assert {"a": b"1"} == texts(tmp_path / "site")
+
+
+def test_the_new_site_takes_the_place_of_the_old_one_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1", gone="2")
+    write(tmp_path / "site", a="3")
+    assert {"a": b"3"} == texts(tmp_path / "site")
+    assert ["site"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_folder_without_our_mark_is_refused_untouched(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "thesis.txt").write_text("years", encoding="utf-8")
+    with pytest.raises(NotOursError, match=r"holds thesis\.txt and no \.wsoa-site\.json"):
+        write(tmp_path / "site", a="1")
+    assert content_of(tmp_path) == {"site/thesis.txt": b"years"}
+
+
+@pytest.mark.parametrize("mark", ["", "{}", "[]", '{"schema": "other/1", "files": []}'])
+def test_a_mark_that_is_none_of_ours_is_none(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / MARK).write_text(mark, encoding="utf-8")
+    with pytest.raises(NotOursError):
+        write(tmp_path / "site", a="1")
+    assert content_of(tmp_path) == {f"site/{MARK}": mark.encode()}
+
+
+def test_a_site_in_which_somebody_put_something_is_refused_untouched(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1")
+    (tmp_path / "site" / "CNAME").write_text("send.example", encoding="utf-8")
+    with pytest.raises(NotOursError, match="holds CNAME"):
+        write(tmp_path / "site", a="2")
+    assert {"a": b"1", "CNAME": b"send.example"} == texts(tmp_path / "site")
+
+
+def test_a_file_is_no_folder_for_a_site(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("a file", encoding="utf-8")
+    with pytest.raises(NotOursError):
+        write(tmp_path / "site", a="1")
+    assert content_of(tmp_path) == {"site": b"a file"}
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
+    write(tmp_path / "real", a="1")
+    (tmp_path / "site").symlink_to("real")
+    write(tmp_path / "site", a="2")
+    assert (tmp_path / "site").is_symlink()
+    assert {"a": b"2"} == texts(tmp_path / "real")
+
+
+def test_where_making_the_site_fails_the_old_one_stays(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1")
+
+    def broken() -> Iterator[tuple[str, bytes]]:
+        yield "a", b"2"
+        raise WsoaError("it cannot be")
+
+    with pytest.raises(WsoaError, match="it cannot be"):
+        write_site(tmp_path / "site", broken(), lambda: NOTHING)
+    assert {"a": b"1"} == texts(tmp_path / "site")
+    assert ["site"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_two_steps_do_where_one_is_not_to_be_had(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1")
+    write(tmp_path / "new", a="2")
+    exchange_in_two_steps(tmp_path / "new", tmp_path / "site")
+    assert {"a": b"2"} == texts(tmp_path / "site")
+    assert ["site"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_site_that_was_moved_away_by_a_run_that_died_is_put_back(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1")
+    (tmp_path / "site").rename(tmp_path / ".site.wsoa-old-0123456789abcdef")
+
+    def broken() -> Iterator[tuple[str, bytes]]:
+        yield "a", b"2"
+        raise WsoaError("it cannot be")
+
+    with pytest.raises(WsoaError):
+        write_site(tmp_path / "site", broken(), lambda: NOTHING)
+    assert {"a": b"1"} == texts(tmp_path / "site")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1")
+    tmp_path.chmod(0o555)
+    try:
+        with pytest.raises(WsoaError, match="could not be written"):
+            write(tmp_path / "site", a="2")
+    finally:
+        tmp_path.chmod(0o755)
+    assert {"a": b"1"} == texts(tmp_path / "site")
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from wsoa_cli.store.site import write_site
+for n in range(1_000_000):
+    write_site(Path(sys.argv[1]), [(f"{m}.html", str(n).encode() * 500) for m in range(40)], dict)
+    print(n, flush=True)
+"""
+
+
+def test_whenever_a_writer_is_killed_a_whole_site_is_there(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for n in range(12):
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(site)], stdout=subprocess.PIPE)
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(0.003 * n)
+        writer.send_signal(signal.SIGKILL)
+        writer.wait()
+        writer.stdout.close()
+        found = texts(site)
+        assert len(found) == 40
+        assert len(set(found.values())) == 1
+    write(site, a="1")
+    assert {"a": b"1"} == texts(site)
+    assert ["site"] == [path.name for path in tmp_path.iterdir()]
