@@ -25,6 +25,7 @@ COMMANDS = {
     "log": "history:log",
     "changes": "history:changes",
     "slippage": "history:slippage",
+    "report": "reports:report",
     "add": "adding:add",
     "update": "progress:update",
     "deliver": "progress:deliver",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from wsoa_cli.commands.as_of import as_of
+from wsoa_cli.commands.leaving import leaks, require_read, told
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.audience import seen_by
 from wsoa_cli.derive.changes import Change, State, changes
@@ -20,10 +21,6 @@ from wsoa_cli.errors import UnknownItemError, UsageError, WsoaError
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.plan_head import RestrictedPeriod
 from wsoa_cli.model.vocabulary import ITEM_KINDS
-from wsoa_cli.rules.asked import Asked
-from wsoa_cli.rules.finding import Subject
-from wsoa_cli.rules.internal_leak import NAME as LEAK
-from wsoa_cli.rules.judge import judge
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.site import File, write_site
 
@@ -124,21 +121,9 @@ class _Work:
     def _require_sound(self, portfolio: Portfolio) -> None:
         """Refuses a plan of which something could not be read, or whose public words tell what is not public."""
         (plan,) = portfolio.plans
-        unread = [fault for fault in portfolio.faults if fault.severity == "error"]
-        if unread:
-            first = unread[0]
-            raise WsoaError(
-                f"{plan.id} cannot be published: {first.path}:{first.line}: {first.message}",
-                f"nothing was published, since what is wrong may be who may see it; wsoa check {plan.id} lists every fault",
-            )
-        subject = Subject(plan, self.workspace.today, (), ())
-        found = judge(subject, Asked(select=frozenset({LEAK}))).found
-        if found:
-            more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
-            raise NotPublishedError(
-                f"{plan.id} cannot be published: {found[0].message}{more}",
-                f"nothing was published; wsoa check {plan.id} --select {LEAK} shows each place; a waiver sets one aside",
-            )
+        require_read(portfolio, plan, "published")
+        if found := leaks(plan, self.workspace.today):
+            raise NotPublishedError(*told(plan, found, "published"))
 
     def _require_free(self, plan: Plan) -> None:
         """Refuses a plan inside a period that holds publication back, unless there is a reason to publish all the same."""

@@ -27,6 +27,7 @@ REFERENCES: dict[str, dict[str, tuple[ItemKind, ...]]] = {
     "finding": {"served_by": ("action",)},
     "condition": {"actions": ("action",)},
     "decision": {"board": ("board",)},
+    "report": {"committee": ("board",), "author": ("post",)},
     "waiver": {"by": ("post",), "on": ITEM_KINDS},
 }
 
@@ -44,7 +45,7 @@ class Link:
 class Reference:
     """An id that a field names: the item that owns the field, where the id stands, and which kinds it may be of.
 
-    `owner` is None for a waiver, which has no id of its own.
+    `owner` is None for a waiver and for the report, which have no id of their own.
     """
 
     owner: tuple[ItemKind, Entity] | None
@@ -60,6 +61,8 @@ def references(plan: Plan, but: "_Ids | None" = None) -> Iterator[Reference]:
         if kind in REFERENCES:
             for placed in plan.items(kind):
                 yield from references_of(kind, placed, but)
+    if plan.head.report:
+        yield from _placed(None, plan.place / "report", _named("report", plan.head.report, but))
     for n, waiver in enumerate(plan.head.waivers):
         yield from _placed(None, plan.place / "waivers" / n, _named("waiver", waiver, but))
 

@@ -22,7 +22,7 @@ def _fields(public: str, *, board: str = "", internal: str = "") -> dict[str, Au
 WHO_SEES: Mapping[str, dict[str, Audience]] = {
     "PlanHead": _fields(
         "format id title kind framework areas stage summary continues inspection organisations posts boards findings strengths "
-        "principles conditions deadlines restricted_periods decisions implications calendar settings legend",
+        "principles conditions deadlines restricted_periods decisions implications report calendar settings legend",
         internal="waivers",
     ),
     "Inspection": _fields("start end report_received report_published"),
@@ -37,6 +37,10 @@ WHO_SEES: Mapping[str, dict[str, Audience]] = {
     "RestrictedPeriod": _fields("id title start end restricts"),
     "Decision": _fields("id board title status due date audience"),
     "Implications": _fields("financial legal equalities rural"),
+    "Report": _fields(
+        "committee author recommendations origin purpose terms_of_reference timescales statutory_duties inspection "
+        "consultation anticipated_outcomes appendices"
+    ),
     "Calendar": _fields("terms extra_days_off"),
     "Term": _fields("name year start end"),
     "DayOff": _fields("day title"),

@@ -213,6 +213,36 @@ class Implications(Entity):
 
 
 @entity
+class Report(Entity):
+    """What a report to a committee needs and the plan does not say otherwise."""
+
+    committee: Id | None = None
+    """The board that the report is for."""
+    author: Id | None = None
+    """The post that reports."""
+    recommendations: tuple[Text, ...] = ()
+    """What the committee is asked to do."""
+    origin: Text | None = None
+    """Who asked for the report."""
+    purpose: tuple[Text, ...] = ()
+    """What the report is for."""
+    terms_of_reference: Text | None = None
+    """Under which of the committee's terms it considers the report."""
+    timescales: Text | None = None
+    """Whether it is a major policy item, and when cabinet considers it."""
+    statutory_duties: Text | None = None
+    """Which duties the law gives the area here."""
+    inspection: Text | None = None
+    """How the inspection went."""
+    consultation: Text | None = None
+    """Who has been consulted, and how."""
+    anticipated_outcomes: Text | None = None
+    """What is expected to come of it."""
+    appendices: tuple[Text, ...] = ()
+    """What is attached."""
+
+
+@entity
 class Term(Entity):
     """A school term, as the area sets it."""
 
@@ -347,6 +377,8 @@ class PlanHead(Entity):
     """What boards have to decide."""
     implications: Implications | None = None
     """Financial, legal, equalities and rural implications."""
+    report: Report | None = None
+    """What a report to a committee needs beyond the plan."""
     calendar: Calendar = Calendar()
     """School terms and extra days off."""
     settings: Settings = Settings()

@@ -1,0 +1,92 @@
+"""`wsoa report`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from wsoa_cli.cli.options import AsOfOption, NoCacheOption, PlansOption, TodayOption
+from wsoa_cli.cli.reading import Common
+from wsoa_cli.cli.terminal import write
+from wsoa_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from wsoa_cli.commands.workspace import Workspace
+    from wsoa_cli.render.document.blocks import Document
+
+ReportKind = Literal["highlight", "board", "scrutiny"]
+ReportFormat = Literal["markdown", "html", "docx", "pdf"]
+AudienceName = Literal["public", "board", "internal"]
+
+
+def report(
+    kind: Annotated[ReportKind, typer.Argument(metavar="KIND", help="highlight, board or scrutiny.")],
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORKSTREAM|PLAN]...", help="The workstream of a highlight report; else plans."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE|REV", help="The last report: what is new since then (from git).")
+    ] = None,
+    form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = "markdown",
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; here if not given.")] = None,
+    audience: Annotated[AudienceName, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    as_of: AsOfOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """A report to hand over: of a workstream to its board, of plans to the board, or to a scrutiny committee.
+
+    What the plan does not say stands there as a gap: "To be written". What a
+    committee's paper needs beyond the plan is written under `report` in plan.yaml.
+
+    \b
+    Examples:
+      wsoa report highlight LAUNCH
+      wsoa report board joint-send-strategy --since HEAD
+      wsoa report scrutiny peterborough-wsoa joint-send-strategy --audience public
+      wsoa report scrutiny --format html
+    """
+    workspace = Common(plans=plans, today=today, form="text", color="never", no_cache=no_cache, as_of=as_of).workspace()
+    if form in {"docx", "pdf"} and out is None:
+        raise UsageError(f"{form} is no text to show here", f"name a file: --out report.{form}")
+    document = _document(workspace, kind, what or [], audience, since)
+    from wsoa_cli.render.document.written import written
+
+    content = written(document, form)
+    if out is None:
+        write(content.decode(), sys.stdout)
+        return
+    from wsoa_cli.render.safe import safe
+    from wsoa_cli.store.write import put, require_room
+
+    require_room(out)
+    put(out, content)
+    write(f"wrote {safe(str(out))}\n", sys.stderr)
+
+
+def _document(
+    workspace: "Workspace", kind: ReportKind, what: list[str], audience: AudienceName, since: str | None
+) -> "Document":
+    from wsoa_cli.commands.report import Readers, report_on_plans, report_on_workstream
+
+    readers = Readers(audience, since)
+    if kind == "highlight":
+        from wsoa_cli.render.report.highlight import highlight_report
+
+        if len(what) != 1:
+            raise UsageError("a highlight report is about one workstream", "write: wsoa report highlight WORKSTREAM")
+        found = report_on_workstream(workspace, what[0], readers)
+        if found.workstream is None:
+            raise UsageError(f"{what[0]} is no workstream", "wsoa status lists them")
+        return highlight_report(found, found.workstream)
+    found = report_on_plans(workspace, what, readers)
+    if kind == "board":
+        from wsoa_cli.render.report.board import board_report
+
+        return board_report(found)
+    from wsoa_cli.render.report.scrutiny import scrutiny_report
+
+    return scrutiny_report(found)

@@ -1,0 +1,84 @@
+"""What a report is made of: plans as their readers may see them, on a day, and what has changed since the last one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wsoa_cli.derive.changes import Change
+from wsoa_cli.derive.overview import PlanOverview, plan_overview
+from wsoa_cli.derive.slippage import Slippage, slippage
+from wsoa_cli.derive.standing import Situation, Standing, by_urgency
+from wsoa_cli.model.plan import Plan
+from wsoa_cli.model.plan_head import Decision
+from wsoa_cli.model.vocabulary import Audience
+from wsoa_cli.model.workstream import Workstream
+
+AHEAD = timedelta(weeks=4)
+"""How far a highlight report looks ahead (docs: highlight report, next four weeks)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What has changed since a day; of each plan, in the order in which a board wants to hear of it."""
+
+    day: date
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One plan of a report: how it stands, how its dates have moved, and what is new where an earlier day was named."""
+
+    situation: Situation
+    overview: PlanOverview
+    moved: tuple[Slippage, ...]
+    since: Since | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan, as the readers may see it."""
+        return self.situation.plan
+
+    def in_workstream(self, workstream: Workstream) -> list[Standing]:
+        """The actions of a workstream, most urgent first."""
+        return sorted((one for one in self.situation.standings if one.workstream is workstream), key=by_urgency)
+
+    def exceptions(self) -> list[Standing]:
+        """What is red or amber, red first."""
+        found = [one for one in self.situation.standings if one.rating.colour in {"red", "amber"}]
+        return sorted(found, key=lambda one: (one.rating.colour == "amber", by_urgency(one)))
+
+    def ahead(self, standings: list[Standing]) -> list[Standing]:
+        """What starts or is due in the next four weeks, of some actions."""
+        return [one for one in standings if one.is_open and any(self._is_near(day) for day in _days(one))]
+
+    def waiting_decisions(self) -> list[Decision]:
+        """What boards have still to decide."""
+        return [one for one in self.plan.head.decisions if one.status == "pending"]
+
+    def _is_near(self, day: date) -> bool:
+        return self.situation.today <= day <= self.situation.today + AHEAD
+
+
+@dataclass(frozen=True, slots=True)
+class HandOut:
+    """A report before it has a shape: its chapters, for whom it is, and the workstream where it is about one."""
+
+    chapters: tuple[Chapter, ...]
+    audience: Audience
+    today: date
+    workstream: Workstream | None = None
+
+
+def chapter(plan: Plan, today: date, since: Since | None = None) -> Chapter:
+    """One plan on a day; `plan` is as the readers may see it, and so is all that follows from it."""
+    slipped = (slippage(plan, at) for at in plan.actions)
+    return Chapter(Situation(plan, today), plan_overview(plan, today), tuple(one for one in slipped if one.moves), since)
+
+
+def _days(standing: Standing) -> Iterator[date]:
+    if standing.timing.latest:
+        yield standing.timing.latest
+    start = standing.plan.calendar.earliest(standing.action.start)
+    if start and standing.action.status == "not_started":
+        yield start

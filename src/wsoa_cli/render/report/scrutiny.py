@@ -1,0 +1,199 @@
+"""The report to a scrutiny committee, in the numbered shape that councils give it.
+
+The first plan is the one that the report is about; others, such as a strategy beside it, follow under its background. What the
+plans do not say stands as a gap.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from wsoa_cli.derive.hand_out import Chapter, HandOut
+from wsoa_cli.model.plan import Plan
+from wsoa_cli.model.plan_head import Condition, Principle, Report
+from wsoa_cli.model.vocabulary import PrincipleKind
+from wsoa_cli.render.document.blocks import Block, Bullets, Document, Facts, Gap, Heading, Paragraph
+from wsoa_cli.render.report.parts import (
+    actions_table,
+    dates_table,
+    decisions_table,
+    measures_table,
+    moved_table,
+    news,
+    unless_empty,
+    workstreams_table,
+)
+
+_LINKS: dict[PrincipleKind, str] = {
+    "corporate_priority": "Corporate priorities",
+    "promise": "Promises",
+    "pledge": "Pledges",
+}
+_GUIDING: dict[PrincipleKind, str] = {"vision": "The vision", "principle": "The principles", "pledge": "The pledge"}
+
+
+def scrutiny_report(hand_out: HandOut) -> Document:
+    """Recommendations, origin, purpose, timescales, background, consultation, outcomes, implications, appendices."""
+    first, *others = hand_out.chapters
+    report = first.plan.head.report or Report()
+    titles = [chapter.plan.head.title for chapter in hand_out.chapters]
+    blocks = (
+        *_head(first.plan, report, hand_out),
+        *_numbered(1, "Origin of report", _text(report.origin, "who asked for this report")),
+        *_numbered(2, "Purpose and reason for report", _purpose(first.plan, report)),
+        *_numbered(
+            3, "Timescales", _text(report.timescales, "whether it is a major policy item, and when cabinet considers it")
+        ),
+        *_background(first, others, report),
+        *_numbered(5, "Consultation", _text(report.consultation, "who has been consulted, and how")),
+        *_numbered(6, "Anticipated outcomes or impact", _outcomes(hand_out.chapters, report)),
+        *_implications(hand_out.chapters),
+        *_numbered(8, "Appendices", _list(report.appendices, "what is attached")),
+    )
+    author = first.plan.post(report.author) if report.author else None
+    return Document(" and ".join(titles), blocks, hand_out.today, "Report to scrutiny", author.title if author else "")
+
+
+def _head(plan: Plan, report: Report, hand_out: HandOut) -> Iterator[Block]:
+    committee = next((board.name for board in plan.head.boards if board.id == report.committee), None)
+    author = plan.post(report.author) if report.author else None
+    known = (("Committee", committee), ("Report of", author.title if author else None), ("Position on", str(hand_out.today)))
+    yield Facts(tuple((label, value) for label, value in known if value))
+    for label, value in known:
+        if not value:
+            yield Gap(f"{label.lower()}: write it in `report` of plan.yaml")
+    yield Heading(1, "Recommendations")
+    if report.recommendations:
+        yield Paragraph("It is recommended that the committee note:")
+        yield Bullets(report.recommendations, numbered=True)
+    else:
+        yield Gap("what the committee is asked to do")
+
+
+def _numbered(number: int, title: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    yield Heading(1, f"{number}. {title}")
+    yield from blocks
+
+
+def _text(text: str | None, missing: str) -> Iterator[Block]:
+    yield Paragraph(text) if text else Gap(missing)
+
+
+def _list(texts: tuple[str, ...], missing: str) -> Iterator[Block]:
+    yield Bullets(texts) if texts else Gap(missing)
+
+
+def _purpose(plan: Plan, report: Report) -> Iterator[Block]:
+    yield from _list(report.purpose, "what the report is for")
+    yield from _text(report.terms_of_reference, "under which of the committee's terms it considers the report")
+    for kind, label in _LINKS.items():
+        if texts := _of_kind(plan.head.principles, kind):
+            yield Paragraph(f"{label} that this report links to:")
+            yield Bullets(texts)
+
+
+def _of_kind(principles: Iterable[Principle], kind: PrincipleKind) -> tuple[str, ...]:
+    return tuple(one.text for one in principles if one.kind == kind)
+
+
+def _background(first: Chapter, others: Iterable[Chapter], report: Report) -> Iterator[Block]:
+    head = first.plan.head
+    yield Heading(1, "4. Background and key issues")
+    yield Heading(2, "4.1 Statutory duties")
+    yield from _text(report.statutory_duties, "which duties the law gives the area here")
+    yield Heading(2, "4.2 Inspection")
+    yield from _inspection(first.plan, report)
+    yield Heading(2, "4.3 Findings: areas of strength")
+    yield from _list(head.strengths, "what the inspectors praised")
+    yield Heading(2, "4.4 Findings: areas for development")
+    yield from _findings(first.plan)
+    yield Heading(2, f"4.5 {head.title}")
+    yield from _statement(first)
+    for number, chapter in enumerate(others, start=6):
+        yield Heading(2, f"4.{number} {chapter.plan.head.title}")
+        yield from _beside(chapter)
+
+
+def _inspection(plan: Plan, report: Report) -> Iterator[Block]:
+    inspection = plan.head.inspection
+    days = (
+        ("First day of the inspection", inspection and inspection.start),
+        ("Last day of the inspection", inspection and inspection.end),
+        ("Report received", inspection and inspection.report_received),
+        ("Report published", inspection and inspection.report_published),
+    )
+    known = tuple((label, str(day)) for label, day in days if day)
+    if known:
+        yield Facts(known)
+    yield from _text(report.inspection, "how the inspection went")
+
+
+def _findings(plan: Plan) -> Iterator[Block]:
+    if not plan.head.findings:
+        yield Gap("what the inspectors want put right")
+        return
+    yield Bullets(tuple(finding.text for finding in plan.head.findings), numbered=True)
+
+
+def _statement(chapter: Chapter) -> Iterator[Block]:
+    """The plan itself: the dates that bind it, what was asked for, who answers, what stands where, what moved and why."""
+    head = chapter.plan.head
+    yield from _text(head.summary, "one or two sentences on the plan")
+    yield unless_empty(dates_table("Dates that bind the plan", chapter), "The plan names no dates that bind it as a whole.")
+    if head.conditions:
+        yield Heading(3, "What was asked for when the plan was accepted")
+        for condition in head.conditions:
+            yield from _condition(condition)
+    yield Heading(3, "Workstreams and senior accountable officers")
+    yield unless_empty(workstreams_table("Every workstream", chapter), "The plan has no workstream yet.")
+    yield from _progress(chapter)
+
+
+def _condition(condition: Condition) -> Iterator[Block]:
+    yield Paragraph(f"{condition.id}: {condition.text}")
+    if condition.response:
+        yield Paragraph(f"What was done: {condition.response}")
+    else:
+        yield Gap(f"what was done about {condition.id}")
+
+
+def _progress(chapter: Chapter) -> Iterator[Block]:
+    actions = list(chapter.situation.standings)
+    yield Heading(3, "Actions")
+    yield unless_empty(actions_table("Every action", actions), "The plan names no actions.")
+    yield Heading(3, "Measures")
+    yield unless_empty(measures_table("Every measure", chapter), "The plan names no measures.")
+    yield Heading(3, "Dates that have moved, and why")
+    yield unless_empty(moved_table("Every move of an agreed date", chapter.moved), "No agreed date has moved.")
+    yield from news(chapter, 3, "Progress since the last report")
+
+
+def _beside(chapter: Chapter) -> Iterator[Block]:
+    """Another plan, such as a strategy and its launch: what it is, what guides it, what is done and what is to be decided."""
+    head = chapter.plan.head
+    yield from _text(head.summary, "one or two sentences on it")
+    for kind, label in _GUIDING.items():
+        if texts := _of_kind(head.principles, kind):
+            yield Heading(3, label)
+            yield Bullets(texts)
+    yield from _progress(chapter)
+    yield Heading(3, "Decisions")
+    yield unless_empty(decisions_table("What boards have still to decide", chapter.waiting_decisions(), chapter.plan), "None.")
+
+
+def _outcomes(chapters: Iterable[Chapter], report: Report) -> Iterator[Block]:
+    yield from _text(report.anticipated_outcomes, "what is expected to come of it")
+    outcomes = tuple(text for chapter in chapters for finding in chapter.plan.head.findings for text in finding.outcomes)
+    if outcomes:
+        yield Paragraph("What must be true for children and families:")
+        yield Bullets(outcomes)
+
+
+def _implications(chapters: Iterable[Chapter]) -> Iterator[Block]:
+    yield Heading(1, "7. Implications")
+    plans = [chapter.plan for chapter in chapters]
+    for number, name in enumerate(("financial", "legal", "equalities", "rural"), start=1):
+        yield Heading(2, f"7.{number} {name.capitalize()} implications")
+        found = [text for plan in plans if (text := getattr(plan.head.implications, name, None))]
+        said = tuple(dict.fromkeys(found))
+        yield from (Paragraph(text) for text in said)
+        if not said:
+            yield Gap(f"{name} implications")
