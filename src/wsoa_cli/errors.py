@@ -71,3 +71,10 @@ class DamagedCacheError(WsoaError):
             "what was kept of files that were read before is not as wsoa wrote it",
             "add --no-cache, or empty the folder wsoa in your cache folder (~/.cache on most systems)",
         )
+
+
+class MissingExtraError(WsoaError):
+    """A format needs something that is not installed unless it is asked for."""
+
+    def __init__(self, form: str, extra: str) -> None:
+        super().__init__(f"what writes {form} is not installed", f'pip install "wsoa-cli[{extra}]"')

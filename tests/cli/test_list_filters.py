@@ -60,7 +60,8 @@ actions:
     due_text: before half term
     findings: [F1, F2]
     age_bands: [0-25]
-  - {id: 2.2, title: Make it a habit, lead: [director], status: embedded, due: 2019-10, finished: 2019-11-05}
+  - {id: 2.2, title: Make it a habit, lead: [director], status: embedded, due: 2019-10, finished: 2019-11-05,
+     evidence: [{title: A survey}]}
   - {id: 2.3, title: Drop the old form, lead: [director], status: withdrawn}
 """
 

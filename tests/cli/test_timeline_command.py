@@ -154,7 +154,7 @@ def test_a_plan_without_any_date_says_so(folder: Folder, wsoa: Run) -> None:
 def test_the_colour_of_a_bar_is_that_of_its_action(wsoa: Run) -> None:
     out = wsoa("timeline", "--color", "always").out
     assert "\x1b[1;31m▓▓▓▓▓▓▓✗!!!!\x1b[0m" in out
-    assert "\x1b[32m▓▓▓▓▓▓▓▓\x1b[0m\x1b[1m│\x1b[0m\x1b[32m░░░░░░░░░░◇\x1b[0m" in out
+    assert "\x1b[33m▓▓▓▓▓▓▓▓\x1b[0m\x1b[1m│\x1b[0m\x1b[33m░░░░░░░░░░◇\x1b[0m" in out  # amber: nobody has written about it
 
 
 def test_json_has_days_and_no_columns(wsoa: Run) -> None:

@@ -21,7 +21,8 @@ def test_every_pin_has_a_hash() -> None:
 
 
 def test_every_dependency_that_the_project_names_is_pinned() -> None:
-    named = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
+    extras = [text for texts in PROJECT["project"]["optional-dependencies"].values() for text in texts]
+    named = [*PROJECT["project"]["dependencies"], *extras, *PROJECT["dependency-groups"]["dev"]]
     pinned = {pin.split("==")[0] for pin in PIN.findall(REQUIREMENTS)}
     assert [] == [name for text in named if (name := re.split(r"[^a-z0-9.-]", text)[0].replace(".", "-")) not in pinned]
 

@@ -1,10 +1,12 @@
 """Everything that is wrong with the plans: what cannot be read, what does not fit, what the rules find."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.judging import State, state_of
+from wsoa_cli.commands.kept_findings import Findings, keep, name_of, recalled
 from wsoa_cli.commands.since import Before, before
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UnknownItemError
@@ -49,22 +51,51 @@ def check(
 
 
 def _found(workspace: Workspace, state: State, asked: Asked, ask: Ask, earlier: Before | None) -> Checked:
+    if earlier is None and ask is plainly:
+        found, waived = _kept(workspace, state, asked)
+        return _checked([*state.portfolio.faults, *found], waived, state.history.limits)
+    judged = _judged(state, workspace, asked, ask)
+    located, waived = _located(workspace, state, judged)
+    located = [*state.portfolio.faults, *located]
+    if earlier is None:
+        return _checked(located, waived, state.history.limits)
+    compared = earlier.compared(state, judged[0], workspace, asked)
+    located = [replace(one, origin=origin) for one, origin in zip(located, compared.origins, strict=True)]
+    return _checked(located, waived, (*compared.remarks, *state.history.limits), earlier)
+
+
+def _checked(
+    located: Sequence[Located], waived: Sequence[SetAside], remarks: tuple[str, ...], earlier: Before | None = None
+) -> Checked:
+    in_order = tuple(sorted(waived, key=lambda one: _place(one.finding)))
+    return Checked(sorted(located, key=_place), remarks=remarks, waived=in_order, before=earlier)
+
+
+def _kept(workspace: Workspace, state: State, asked: Asked) -> Findings:
+    """What the rules find; in a large portfolio, what they found before if nothing has changed since."""
+    name = name_of(workspace, state, asked)
+    findings = recalled(workspace, state, name) if name else None
+    if findings is None:
+        findings = _located(workspace, state, _judged(state, workspace, asked, plainly))
+        if name:
+            keep(workspace, state, name, findings)
+    return findings
+
+
+def _judged(state: State, workspace: Workspace, asked: Asked, ask: Ask) -> tuple[list[Finding], list[Waived]]:
     found: list[Finding] = []
-    locator = Locator(state.portfolio.sources, workspace.cache)
     waived: list[Waived] = []
     for _, judgement in state.judged(workspace.today, asked, ask):
         found += judgement.found
         waived += judgement.waived
-    located = [*state.portfolio.faults, *locator.locate(found)]
+    return found, waived
+
+
+def _located(workspace: Workspace, state: State, judged: tuple[list[Finding], list[Waived]]) -> Findings:
+    found, waived = judged
+    locator = Locator(state.portfolio.sources, workspace.cache)
     spots = locator.locate(one.finding for one in waived)
-    set_aside = [SetAside(spot, one.waiver) for spot, one in zip(spots, waived, strict=True)]
-    remarks = state.history.limits
-    if earlier:
-        compared = earlier.compared(state, found, workspace, asked)
-        located = [replace(one, origin=origin) for one, origin in zip(located, compared.origins, strict=True)]
-        remarks = (*compared.remarks, *remarks)
-    in_order = tuple(sorted(set_aside, key=lambda one: _place(one.finding)))
-    return Checked(sorted(located, key=_place), remarks=remarks, waived=in_order, before=earlier)
+    return locator.locate(found), tuple(SetAside(spot, one.waiver) for spot, one in zip(spots, waived, strict=True))
 
 
 def _require(plan: str, known: list[str]) -> None:

@@ -16,12 +16,13 @@ summary: What we do so that children with special educational needs and disabili
 organisations:
   - {id: council, name: Our Council, sector: local_authority}
   - {id: forum, name: Our Parent Carer Forum, sector: parent_carers}
+  - {id: voices, name: Our Young Voices, sector: young_people}
 
 # A post is who answers; the person in it is a detail that changes. Leave holder out while a post is vacant.
 # A holder's name stands on public pages only with publish_name: true.
 posts:
-  - {id: director, title: Director of Children's Services, organisation: council}
-  - {id: head-of-sen, title: Head of SEN, organisation: council}
+  - {id: director, title: Director of Children's Services, organisation: council, holder: Alex Example}
+  - {id: head-of-sen, title: Head of SEN, organisation: council, holder: Sam Sample}
 
 boards:
   - {id: send-board, name: SEND Improvement Board, meets: monthly}
@@ -53,7 +54,7 @@ actions:
   - id: "1.1"
     title: The first thing to be done
     lead: [head-of-sen]             # who does it
-    partners: [forum]               # the organisations that contribute
+    partners: [forum, voices]       # the organisations that contribute
     start: $today
     # A date is written 2020-03-31, 2020-03, 2020-Q2, FY2019-20 Q4, AY2019-20 autumn, or ongoing with a review date.
     due: $in_three_months
@@ -69,7 +70,7 @@ measures:
     frequency: quarterly
     baseline: {value: 40, date: $today}
     target: {value: 90, by: $in_a_year}
-    trajectory: [{by: $in_half_a_year, value: 60}]
+    trajectory: [{by: $in_half_a_year, value: 70}]
     readings: []                    # - {date: 2020-03-31, value: 47.5, basis: actual}
 """
 

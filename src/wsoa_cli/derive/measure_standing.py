@@ -27,18 +27,15 @@ State = Literal["on", "ahead", "behind"]
 class MeasureStanding:
     """One measure on one day. All values are in its own unit, rounded to the decimals that its values are typed with.
 
-    `expected` is what was promised for the day of the latest reading, `expected_today` for today: None where nothing was.
-    `gap` is positive where the latest reading is better than expected, whichever direction is better.
+    `expected` is what was promised for the day of the latest reading, None where nothing was. `gap` is positive where that
+    reading is better, whichever direction is better.
     """
 
     place: Place
     progress: MeasureProgress
     today: date
     expected: Decimal | None
-    expected_today: Decimal | None
     gap: Decimal | None
-    projection: Projection | None
-    next_reading: NextReading | None
 
     @property
     def plan(self) -> Plan:
@@ -75,6 +72,21 @@ class MeasureStanding:
         return self.state == "behind"
 
     @property
+    def expected_today(self) -> Decimal | None:
+        """What was promised for today."""
+        return _promised(self.measure, self.plan, self.today, self.today)
+
+    @property
+    def projection(self) -> Projection | None:
+        """Where its rate so far leads; a plan that is closed is carried on by nobody."""
+        return None if self.plan.is_closed else projection(self.measure, self.plan.calendar, self.latest, self.today)
+
+    @property
+    def next_reading(self) -> NextReading | None:
+        """When its next reading is due; a plan that is closed owes none."""
+        return None if self.plan.is_closed else next_reading(self.measure, self.plan.calendar, self.latest, self.today)
+
+    @property
     def rating(self) -> Rating:
         """Its colour and why."""
         return _rated(self)
@@ -89,13 +101,7 @@ def measure_standings(plan: Plan, today: date) -> list[MeasureStanding]:
 def _standing(place: Place, progress: MeasureProgress, today: date) -> MeasureStanding:
     plan, measure, latest = progress.plan, progress.measure, progress.latest
     asked = _promised(measure, plan, latest.date, today) if latest else None
-    gap = _gap(measure, latest, asked)
-    asked_today = _promised(measure, plan, today, today)
-    if plan.is_closed:  # nobody carries it on, and nobody owes a reading
-        return MeasureStanding(place, progress, today, asked, asked_today, gap, None, None)
-    carried_on = projection(measure, plan.calendar, latest, today)
-    due = next_reading(measure, plan.calendar, latest, today)
-    return MeasureStanding(place, progress, today, asked, asked_today, gap, carried_on, due)
+    return MeasureStanding(place, progress, today, asked, _gap(measure, latest, asked))
 
 
 def _promised(measure: Measure, plan: Plan, day: date, today: date) -> Decimal | None:

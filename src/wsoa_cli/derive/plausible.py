@@ -26,6 +26,12 @@ def is_far_from(value: Decimal, neighbours: Sequence[Decimal], unit: Unit) -> bo
     )
 
 
+def may_hide_a_slip(values: Sequence[Decimal]) -> bool:
+    """Whether any of some values can be five times off another: seldom, so that most measures need no closer look."""
+    beside = [one for one in values if one > 0]
+    return bool(beside) and max(beside) >= FAR * min(beside)
+
+
 def looks_like_share(value: Decimal, beside: Decimal, unit: Unit) -> bool:
     """Whether a percentage is typed as a share of one: 0.28 beside 28, or 0.475 beside 43."""
     return unit == "percent" and 0 < value < 1 < beside and 2 * beside <= 300 * value and 200 * value <= 3 * beside

@@ -80,7 +80,13 @@ def starts_again(measure: Measure, day: date, other: date) -> bool:
 
 def decimals(measure: Measure) -> int:
     """The most decimals that a value of the measure is typed with: nothing finer is claimed about it."""
-    return max((_decimals(value) for value in _values(measure)), default=0)
+    return max(map(_decimals, typed_values(measure)), default=0)
+
+
+def typed_values(measure: Measure) -> list[Decimal]:
+    """Every value of the measure itself: its baseline, its target, its steps and its readings."""
+    ends = [end.value for end in (measure.baseline, measure.target) if end is not None and end.value is not None]
+    return [*ends, *[step.value for step in measure.trajectory], *[reading.value for reading in measure.readings]]
 
 
 def _typed(measure: Measure, calendar: SchoolCalendar) -> Iterator[Point]:
@@ -113,13 +119,5 @@ def _between(before: Point, after: Point, day: date) -> Decimal:
         return before.value + share
 
 
-def _values(measure: Measure) -> Iterator[Decimal]:
-    ends = (measure.baseline, measure.target)
-    yield from (end.value for end in ends if end is not None and end.value is not None)
-    yield from (step.value for step in measure.trajectory)
-    yield from (reading.value for reading in measure.readings)
-
-
 def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return len(f"{value:f}".partition(".")[2])

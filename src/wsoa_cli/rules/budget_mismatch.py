@@ -35,7 +35,7 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "budget-mismatch"
 SEVERITY: Severity = "error"
-LEVEL: RuleLevel = "draft"
+LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = True  # a line of the budget may be one that could not be read
 
 # Numbers may have 30 digits; sums of their products are exact all the same.

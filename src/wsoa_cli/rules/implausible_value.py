@@ -33,9 +33,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wsoa_cli.derive.amounts import amount, number
-from wsoa_cli.derive.plausible import is_far_from, looks_like_share
+from wsoa_cli.derive.plausible import is_far_from, looks_like_share, may_hide_a_slip
 from wsoa_cli.derive.progress import observed
 from wsoa_cli.derive.resets import undeclared_resets
+from wsoa_cli.derive.trajectory import typed_values
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Loc, Plan
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
@@ -70,6 +71,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.plan.is_closed:
         return
     for at in subject.plan.measures:
+        if not _is_worth_a_look(at.item):
+            continue
         doubts = {doubt.typed.loc: doubt for doubt in _doubts(subject, at.item) if not doubt.typed.has_note}
         for typed, why, hint in doubts.values():
             place = at.place
@@ -79,11 +82,16 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, place)
 
 
+def _is_worth_a_look(measure: Measure) -> bool:
+    values = typed_values(measure)
+    if measure.benchmark is not None and measure.benchmark.value is not None:
+        values.append(measure.benchmark.value)
+    return may_hide_a_slip(values) or (measure.unit == "percent" and any(value > MOST_PERCENT for value in values))
+
+
 def _doubts(subject: Subject, measure: Measure) -> Iterator[Doubt]:
     """The doubts about each value; of several about one, the last is the one to tell."""
     way, read = list(_way(subject.plan, measure)), list(_read(measure))
-    if not (way or read):
-        return
     benchmark = list(_benchmark(measure))
     if measure.resets is None:
         # A target may well be far off, and so may what was read at first be from what came of it.

@@ -1,0 +1,168 @@
+"""A Word file is read back, by python-docx and by LibreOffice, as the blocks that were written."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.document import Document as WordFile
+from docx.oxml.ns import qn
+from docx.table import Table as WordTable
+from hypothesis import given, settings
+
+from documents import DRAWING, EVERY_HOSTILE_TEXT, SAMPLE, any_document
+from wsoa_cli.render.document.blocks import Block, Bullets, Document, Facts, Gap, Heading, Paragraph, Picture, Table
+from wsoa_cli.render.document.docx import to_docx
+from wsoa_cli.render.document.legible import legible
+
+Part = tuple[str, ...]
+SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+
+
+def opened(content: bytes) -> WordFile:
+    return docx.Document(BytesIO(content))
+
+
+def read_back(word: WordFile) -> list[Part]:
+    return [part for part in _parts(word) if part != ("Table Text", "")]
+
+
+def _parts(word: WordFile) -> Iterator[Part]:
+    for one in word.iter_inner_content():
+        if isinstance(one, WordTable):
+            yield ("table", *(cell.text for row in one.rows for cell in row.cells))
+        else:
+            told = [picture.get("descr", "") for picture in one._p.iter(qn("wp:docPr"))]
+            yield ("picture", *told) if told else (one.style.name or "" if one.style else "", one.text)
+
+
+def expected(document: Document) -> list[Part]:
+    document = legible(document)
+    parts: list[Part] = [("Title", document.title)]
+    parts += [("Subtitle", document.subtitle)] if document.subtitle else []
+    return parts + [part for block in document.blocks for part in _written(block)]
+
+
+def _written(block: Block) -> list[Part]:
+    match block:
+        case Heading(level, text):
+            return [(f"Heading {level}", text)]
+        case Paragraph(text):
+            return [("Normal", text)]
+        case Bullets(items, numbered):
+            return [("List Number" if numbered else "List Bullet", item) for item in items]
+        case Table(caption, header, rows):
+            return [("Caption", caption), ("table", *(cell for row in (header, *rows) for cell in row))]
+        case Facts(rows):
+            return [("Fact", f"{label}:\t{value}") for label, value in rows]
+        case Gap(text):
+            return [("Gap", f"To be written: {text}")]
+        case Picture(_, alternative):
+            return [("picture", alternative)]
+
+
+@given(any_document())
+@settings(max_examples=40)
+def test_any_document_is_read_back_block_by_block(document: Document) -> None:
+    assert expected(document) == read_back(opened(to_docx(document)))
+
+
+def test_the_header_row_of_a_table_is_repeated_on_every_page_and_told_apart() -> None:
+    (table,) = opened(to_docx(SAMPLE)).tables
+    assert [True, False, False] == [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
+    look: Any = table._tbl.tblPr.find(qn("w:tblLook"))
+    assert ("1", "1") == (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn")))
+
+
+def test_the_pages_are_numbered_by_fields() -> None:
+    footer = opened(to_docx(SAMPLE)).sections[0].footer
+    fields = [field.get(qn("w:instr")) for field in footer._element.iter(qn("w:fldSimple"))]
+    assert ["PAGE", "NUMPAGES"] == fields
+
+
+def test_the_language_is_said_once_for_all() -> None:
+    languages = list(opened(to_docx(SAMPLE)).styles.element.iter(qn("w:lang")))
+    assert ["en-GB"] == [language.get(qn("w:val")) for language in languages]
+
+
+def test_the_file_says_what_it_is_and_of_which_day() -> None:
+    told = opened(to_docx(SAMPLE)).core_properties
+    assert (SAMPLE.title, SAMPLE.author, "en-GB") == (told.title, told.author, told.language)
+    assert [SAMPLE.day] * 2 == [moment.date() for moment in (told.created, told.modified) if moment]
+    assert ("", "", 1) == (told.comments, told.last_modified_by, told.revision)
+
+
+def test_each_numbered_list_counts_from_one() -> None:
+    lists = (Bullets(("a", "b"), numbered=True), Paragraph("between"), Bullets(("c",), numbered=True))
+    word = opened(to_docx(Document("Lists", lists, SAMPLE.day)))
+    numbers = [item._p.pPr.numPr.numId.val for item in word.paragraphs if item.style and item.style.name == "List Number"]  # type: ignore[union-attr]
+    assert 2 == len(set(numbers))
+    assert numbers[0] == numbers[1]
+
+
+def test_a_drawing_arrives_as_it_was_with_a_picture_for_programs_that_show_none() -> None:
+    word = opened(to_docx(SAMPLE))
+    (blip,) = word.element.iter(SVG_BLIP)
+    drawing = word.part.related_parts[blip.get(qn("r:embed"))]
+    assert DRAWING.encode() == drawing.blob
+    (picture,) = word.element.iter(qn("a:blip"))
+    assert word.part.related_parts[picture.get(qn("r:embed"))].blob.startswith(b"\x89PNG")
+
+
+def test_nothing_in_the_file_points_outside() -> None:
+    relations = opened(to_docx(SAMPLE)).part.package.iter_rels()
+    assert [] == [relation.target_ref for relation in relations if relation.is_external]
+
+
+@pytest.mark.parametrize(
+    ("day", "stamped"),
+    [(date(2020, 2, 10), (2020, 2, 10)), (date(1974, 4, 1), (1980, 1, 1))],
+    ids=["the document's day", "the first day that a zip file knows"],
+)
+def test_every_part_is_of(day: date, stamped: tuple[int, int, int]) -> None:
+    parts = ZipFile(BytesIO(to_docx(Document("Day", (), day)))).infolist()
+    assert {(*stamped, 0, 0, 0)} == {part.date_time for part in parts}
+
+
+WRITE = "from documents import SAMPLE; from wsoa_cli.render.document.written import written; import sys, hashlib\n"
+WRITE += "print(hashlib.sha256(written(SAMPLE, sys.argv[1])).hexdigest())"
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "docx", "pdf"])
+def test_two_processes_write_the_same_bytes(form: str) -> None:
+    tests = str(Path(__file__).parents[2])
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", WRITE, form],
+            env={"PYTHONPATH": tests, "PYTHONHASHSEED": seed, "TZ": zone, "PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland"))
+    }
+    assert 1 == len(digests)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("hostile", [False, True], ids=["a plain document", "one with every hostile text"])
+def test_libreoffice_opens_it_and_saves_the_same(tmp_path: Path, *, hostile: bool) -> None:
+    document = EVERY_HOSTILE_TEXT if hostile else SAMPLE
+    (tmp_path / "report.docx").write_bytes(to_docx(document))
+    words = ["--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "out"), "report.docx"]
+    subprocess.run(
+        [shutil.which("soffice") or "", f"-env:UserInstallation=file://{tmp_path}/profile", *words],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    saved = docx.Document(str(tmp_path / "out" / "report.docx"))
+    assert expected(document) == read_back(saved)
