@@ -114,7 +114,7 @@ class Page:
     @property
     def ids(self) -> list[str]:
         """The ids of all its elements."""
-        return [one.get("id") for one in self.tree.iter() if one.get("id")]
+        return [name for one in self.tree.iter() if (name := one.get("id"))]
 
 
 def content_of(site: Path) -> dict[str, bytes]:

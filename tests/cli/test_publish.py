@@ -255,3 +255,11 @@ def test_a_published_site_never_asks_to_be_loaded_again(wsoa: Run, folder: Folde
     rich_plan(folder)
     wsoa("publish", "--out", str(tmp_path / "site"))
     assert b'http-equiv="refresh"' not in b"".join(content_of(tmp_path / "site").values()).lower()
+
+
+def test_the_facts_that_the_documents_show_can_be_read(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream()
+    shown = (Path(__file__).parents[2] / "docs" / "publishing.md").read_text(encoding="utf-8")
+    (tmp_path / "facts.toml").write_text(shown.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    assert wsoa("publish", "--out", str(tmp_path / "site"), "--accessibility", str(tmp_path / "facts.toml")).code == 0
+    assert "To be written" not in (tmp_path / "site" / "accessibility.html").read_text(encoding="utf-8")

@@ -11,7 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
 from folders import Folder
+from repositories import Repository
 from sites import published, rich_plan
+from wsoa_cli.commands.publish import Wish
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -36,18 +38,13 @@ STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", 
 def site() -> Iterator[Path]:
     """The site of a plan that has everything, with what has changed."""
     with tempfile.TemporaryDirectory() as temporary:
-        from repositories import Repository  # noqa: PLC0415
-        from sites import EVERYTHING  # noqa: PLC0415
-
         root = Path(temporary) / "plans"
         root.mkdir()
         folder = Folder(root)
         folder.plan().workstream("actions:\n  - {id: 1.1, title: Recruit, due: 2020-01-31, status: not_started}\n")
         Repository.at(Path(temporary)).commit("The plan as agreed", on="2020-01-06")
         rich_plan(folder)
-        from dataclasses import replace  # noqa: PLC0415
-
-        published(root, Path(temporary) / "site", wish=replace(EVERYTHING, since="2020-01-06"))
+        published(root, Path(temporary) / "site", wish=Wish(since="2020-01-06"))
         yield Path(temporary) / "site"
 
 

@@ -107,7 +107,7 @@ def test_every_link_within_the_site_leads_to_something(site: Path) -> None:
 
 def inner_links(page: Page) -> list[str]:
     """Where a page links to within its site."""
-    links = [one.get("href") for name in ("a", "link") for one in page.all(name)]
+    links = [one.get("href", "") for name in ("a", "link") for one in page.all(name)]
     return [href for href in links if not re.match("https?:|mailto:", href)]
 
 
@@ -224,12 +224,12 @@ def test_only_links_to_the_web_and_to_people_are_links(folder: Folder, tmp_path:
     folder.plan().workstream(HOSTILE)
     published(folder.root, tmp_path / "site")
     (page,) = [page for page in pages_of(tmp_path / "site") if page.path == "plans/north/workstreams/WS1.html"]
-    outside = [one for one in page.all("a") if re.match("[a-z]+:", one.get("href"))]
-    assert [(one.get("href"), one.get("rel")) for one in outside if "alert" not in one.get("href")] == [
+    outside = [one for one in page.all("a") if re.match("[a-z]+:", one.get("href", ""))]
+    assert [(one.get("href", ""), one.get("rel")) for one in outside if "alert" not in one.get("href", "")] == [
         ("https://www.example.org/a?b=c&d=e", "noopener noreferrer"),
         ("mailto:send@example.org", "noopener noreferrer"),
     ]
-    assert {"https", "mailto"} == {one.get("href").partition(":")[0] for one in outside}
+    assert {"https", "mailto"} == {one.get("href", "").partition(":")[0] for one in outside}
 
 
 def test_nothing_leaves_that_is_not_for_the_public(folder: Folder, tmp_path: Path) -> None:
@@ -316,3 +316,8 @@ def test_a_counter_that_starts_again_has_no_line_across_that_day(folder: Folder,
     published(folder.root, tmp_path / "site")
     text = (tmp_path / "site/plans/north/measures/M1.html").read_text(encoding="utf-8")
     assert [2, 2] == [len(points.split()) for points in re.findall(r'<polyline class="line observed" points="([^"]*)"', text)]
+
+
+def test_a_colour_is_explained_with_days_in_words(site: Path) -> None:
+    text = words(site / "plans/north/workstreams/WS1.html")
+    assert "Green Delivered on 15 January 2020." in text

@@ -1,5 +1,6 @@
 """What a public page says of things, in plain words: nothing is said that the plan does not say or that does not follow."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Board, Organisation, Post
 from wsoa_cli.model.vocabulary import ActionStatus, Colour
-from wsoa_cli.model.when import DateTextError, When, parse_when
+from wsoa_cli.model.when import DateTextError, When, parse_day, parse_when
 from wsoa_cli.render.site.dates import in_words, when_in_words
 from wsoa_cli.render.words import plain
 
@@ -75,6 +76,22 @@ def sentence(text: str) -> str:
     """Words as a sentence: with a capital, and a full stop at the end."""
     text = capital(text.strip())
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def reason(rating: Rating) -> str:
+    """Why something has its colour, with its days in words."""
+    return sentence(_DAY.sub(lambda found: typed_day(found[0]), rating.reason))
+
+
+_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+
+
+def typed_day(text: str) -> str:
+    """A day that stands in a sentence, in words; the text itself where it is none."""
+    try:
+        return in_words(parse_day(text))
+    except DateTextError:
+        return text
 
 
 def worded(word: str) -> str:
