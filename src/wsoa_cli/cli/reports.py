@@ -32,12 +32,15 @@ def report(
     form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = "markdown",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; here if not given.")] = None,
     audience: Annotated[AudienceName, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
+    templates: Annotated[
+        Path | None, typer.Option("--templates", metavar="DIR", help="Templates of your own (docs/templates.md).")
+    ] = None,
     plans: PlansOption = None,
     today: TodayOption = None,
     as_of: AsOfOption = None,
     no_cache: NoCacheOption = False,
 ) -> None:
-    """A report to hand over: of a workstream to its board, of plans to the board, or to a scrutiny committee.
+    """A report to hand over. Of a workstream, to the board, or to scrutiny.
 
     What the plan does not say stands there as a gap: "To be written". What a
     committee's paper needs beyond the plan is written under `report` in plan.yaml.
@@ -53,9 +56,7 @@ def report(
     if form in {"docx", "pdf"} and out is None:
         raise UsageError(f"{form} is no text to show here", f"name a file: --out report.{form}")
     document = _document(workspace, kind, what or [], audience, since)
-    from wsoa_cli.render.document.written import written
-
-    content = written(document, form)
+    content = _written(document, form, templates)
     if out is None:
         write(content.decode(), sys.stdout)
         return
@@ -90,3 +91,12 @@ def _document(
     from wsoa_cli.render.report.scrutiny import scrutiny_report
 
     return scrutiny_report(found)
+
+
+def _written(document: "Document", form: ReportFormat, templates: Path | None) -> bytes:
+    from wsoa_cli.render.document.templates import NO_TEMPLATES, REPLACEABLE
+    from wsoa_cli.render.document.written import written
+    from wsoa_cli.store.templates import read_templates
+
+    own = read_templates(templates, REPLACEABLE) if templates else NO_TEMPLATES
+    return written(document, form, own)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_BEHIND_THE_WORDS = re.compile(r"\((?:the |or |['\"\u201c\u2018])?([A-Z]{2,6})s?['\"\u201d\u2019]?\)")
+_BEHIND_THE_WORDS = re.compile(r"\((?:the |or |['\"\u201c\u2018])?([A-Z]{2,6})(?:['\u2019]?s)?['\"\u201d\u2019]?\)")
 _BEFORE_THE_WORDS = re.compile(r"\b([A-Z]{2,6})s? \(([^()]+)\)")
 _WORD = re.compile(r"[A-Za-z]+")
 

@@ -1,0 +1,170 @@
+"""`wsoa report`: what a board and a committee are handed, for whom it is, and what stands there as a gap."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from folders import Folder, Ran
+from repositories import Repository
+from secrets_in_plans import secret_plan
+from wsoa_cli.model.vocabulary import Audience
+from wsoa_cli.store.load import load
+
+Wsoa = Callable[..., Ran]
+PLANS = Path(__file__).parents[2] / "plans"
+
+FILE = """\
+actions:
+  - {id: 1.1, title: Agree one plan, lead: [head-of-sen], status: in_progress, due: 2019-12, mitigation: A neighbour helps.}
+  - {id: 1.2, title: Train all schools, lead: [director], status: in_progress, due: 2020-01-20, needs: [D1], confidence: low}
+  - {id: 1.3, title: Ask families, lead: [director], status: delivered, finished: 2019-12-01}
+"""
+MORE = "decisions: [{id: D1, board: send-board, title: Pay for it, due: 2020-02}, {id: D2, title: Another matter}]\n"
+
+
+@pytest.fixture
+def plan(folder: Folder) -> Folder:
+    return folder.plan(more=MORE).workstream(FILE)
+
+
+def part(text: str, heading: str) -> str:
+    """What stands under a heading of a markdown document."""
+    after = text.split(f"# {heading}\n", 1)[1]
+    return after.split("\n## ", 1)[0].strip()
+
+
+def test_a_highlight_report_says_what_is_done_to_recover_and_leaves_a_gap_where_nobody_does(plan: Folder, wsoa: Wsoa) -> None:
+    assert plan.root.is_dir()
+    text = part(wsoa("report", "highlight", "WS1").out, "What is done to recover")
+    assert "(RED): A neighbour helps." in text.replace("\\", "")
+    assert "**To be written:** what is done about 1.2" in text
+    assert "1.3" not in text
+
+
+def test_a_highlight_report_asks_for_the_decisions_that_its_actions_need_and_for_no_others(plan: Folder, wsoa: Wsoa) -> None:
+    assert plan.root.is_dir()
+    text = part(wsoa("report", "highlight", "WS1").out, "Decisions asked for")
+    assert "| D1 | Pay for it | SEND Improvement Board | 2020-02 |" in text
+    assert "D2" not in text
+
+
+def test_risks_are_what_speaks_against_what_is_not_late_yet(plan: Folder, wsoa: Wsoa) -> None:
+    assert plan.root.is_dir()
+    text = part(wsoa("report", "highlight", "WS1").out, "Risks")
+    assert "- 1.2: the lead has low confidence in its date" == text.replace("\\", "")
+
+
+def test_what_is_new_since_the_last_report_comes_from_history(plan: Folder, wsoa: Wsoa) -> None:
+    repository = Repository.at(plan.root.parent)
+    repository.commit("As it was", on="2019-12-02")
+    plan.workstream(
+        FILE.replace("status: in_progress, due: 2020-01-20", "status: delivered, finished: 2020-01-03, due: 2020-01-20")
+    )
+    out = wsoa("report", "board", "--since", "2019-12-02").out
+    assert "Since 2019-12-02:" in out
+    assert "1.2 Train all schools" in part(out, "What is new").replace("\\", "")
+    assert "name its day with --since" in wsoa("report", "board").out
+
+
+def test_a_committee_sees_what_nobody_has_written_yet(plan: Folder, wsoa: Wsoa) -> None:
+    assert plan.root.is_dir()
+    out = wsoa("report", "scrutiny").out
+    for missing in ("committee", "what the committee is asked to do", "who asked for this report", "financial implications"):
+        assert f"**To be written:** {missing}" in out
+
+
+SECTIONS = [
+    "Recommendations",
+    "1\\. Origin of report",
+    "2\\. Purpose and reason for report",
+    "3\\. Timescales",
+    "4\\. Background and key issues",
+    "4\\.1 Statutory duties",
+    "4\\.2 Inspection",
+    "4\\.3 Findings: areas of strength",
+    "4\\.4 Findings: areas for development",
+    "4\\.5 Peterborough SEND Written Statement of Action",
+    "4\\.6 Joint SEND Strategy for Cambridgeshire and Peterborough",
+    "5\\. Consultation",
+    "6\\. Anticipated outcomes or impact",
+    "7\\. Implications",
+    "7\\.1 Financial implications",
+    "7\\.2 Legal implications",
+    "7\\.3 Equalities implications",
+    "7\\.4 Rural implications",
+    "8\\. Appendices",
+]
+
+
+def test_the_report_on_the_two_real_plans_has_the_sections_of_the_committees_paper_in_its_order(wsoa: Wsoa) -> None:
+    out = wsoa("report", "scrutiny", "peterborough-wsoa", "joint-send-strategy", "--audience", "public", plans=PLANS).out
+    headings = [line.lstrip("# ") for line in out.splitlines() if line.startswith(("## ", "### "))]
+    assert SECTIONS == headings
+    officers = ["Senior accountable officer, workstream 1", "Senior accountable officer, workstream 5"]
+    assert [] == [officer for officer in officers if officer not in out]
+    assert "W. Ogle" not in out  # the name is not marked for the public
+
+
+AUDIENCES: tuple[Audience, ...] = ("public", "board")
+KINDS = [["highlight", "WS1"], ["board"], ["scrutiny"]]
+
+
+@pytest.mark.parametrize("words", KINDS, ids=lambda words: words[0])
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("form", ["markdown", "html", "docx"])
+def test_nothing_leaves_that_its_readers_may_not_see(
+    folder: Folder, wsoa: Wsoa, tmp_path: Path, words: list[str], audience: Audience, form: str
+) -> None:
+    plan = secret_plan(tangled=False)
+    plan.write(folder)
+    out = tmp_path / f"report.{form}"
+    (first, *_) = load(folder.root).plans[0].workstreams
+    workstream = [first.item.id] if words[0] == "highlight" else []
+    ran = wsoa("report", words[0], *workstream, "--audience", audience, "--format", form, "--out", str(out))
+    assert (0, True) == (ran.code, out.is_file()), ran.err
+    assert [] == plan.leaks(out.read_bytes(), audience)
+
+
+def test_a_pdf_says_the_same_and_is_tagged(plan: Folder, wsoa: Wsoa, tmp_path: Path) -> None:
+    assert plan.root.is_dir()
+    out = tmp_path / "report.pdf"
+    assert 0 == wsoa("report", "highlight", "WS1", "--format", "pdf", "--out", str(out)).code
+    pdf = PdfReader(io.BytesIO(out.read_bytes()))
+    text = "".join(page.extract_text() for page in pdf.pages)
+    assert "A neighbour helps." in text
+    assert "/StructTreeRoot" in pdf.root_object
+
+
+def test_the_same_plan_and_day_give_the_same_bytes(plan: Folder, wsoa: Wsoa, tmp_path: Path) -> None:
+    assert plan.root.is_dir()
+    once, again = tmp_path / "1.docx", tmp_path / "2.docx"
+    for out in (once, again):
+        wsoa("report", "board", "--format", "docx", "--out", str(out))
+    assert once.read_bytes() == again.read_bytes()
+    assert "word/document.xml" in zipfile.ZipFile(once).namelist()
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_what_is_no_text_needs_a_file(plan: Folder, wsoa: Wsoa, form: str) -> None:
+    assert plan.root.is_dir()
+    ran = wsoa("report", "board", "--format", form)
+    assert (2, True) == (ran.code, f"--out report.{form}" in ran.err)
+
+
+def test_a_plan_with_a_fault_is_shown_to_nobody_outside(plan: Folder, wsoa: Wsoa) -> None:
+    plan.workstream(FILE + "  - {id: 1.4, title: Secret, status: in_progress, audience: bord}\n")
+    ran = wsoa("report", "board", "--audience", "public")
+    assert (3, "") == (ran.code, ran.out)
+    assert "north cannot be reported" in ran.err
+    assert 0 == wsoa("report", "board", "--audience", "internal").code
+
+
+def test_an_unknown_workstream_or_plan_is_named(plan: Folder, wsoa: Wsoa) -> None:
+    assert plan.root.is_dir()
+    assert 2 == wsoa("report", "highlight", "WS9").code
+    assert 2 == wsoa("report", "board", "south").code
+    assert 2 == wsoa("report", "highlight").code
