@@ -48,37 +48,37 @@ def _text(inline: Token) -> str:
 
 def expected(document: Document) -> list[Part]:
     document = legible(document)
-    parts: list[Part] = [("h1", _shown(document.title))]
-    parts += [("p", _shown(document.subtitle))] if document.subtitle else []
+    parts: list[Part] = [("h1", document.title)]
+    parts += [("p", document.subtitle)] if document.subtitle else []
     return parts + [part for block in document.blocks for part in _written(block)]
 
 
 def _written(block: Block) -> list[Part]:
     match block:
         case Heading(level, text):
-            return [(f"h{level + 1}", _shown(text))]
+            return [(f"h{level + 1}", text)]
         case Paragraph(text):
-            return [("p", _shown(text))]
+            return [("p", text)]
         case Bullets(items, numbered):
-            return [("ol li" if numbered else "ul li", _shown(item)) for item in items]
+            return [("ol li" if numbered else "ul li", item) for item in items]
         case Table(caption, header, rows):
-            return [("p", _shown(caption)), ("table", *(_shown(cell) for row in (header, *rows) for cell in row))]
+            return [("p", caption), ("table", *(cell for row in (header, *rows) for cell in row))]
         case Facts(rows):
-            return [("ul li", f"{_shown(label)}: {_shown(value)}".rstrip()) for label, value in rows]
+            return [("ul li", f"{label}: {value}".rstrip()) for label, value in rows]
         case Gap(text):
-            return [("blockquote", f"To be written: {_shown(text)}")]
+            return [("blockquote", f"To be written: {text}")]
         case Picture(_, alternative):
-            return [("p", f"Picture: {_shown(alternative)}")]
-
-
-def _shown(text: str) -> str:
-    """An address is written so that no page makes a link of it."""
-    return text.replace("://", ":\u200b//").replace("www.", "www\u200b.")
+            return [("p", f"Picture: {alternative}")]
 
 
 @given(any_document())
 def test_any_document_is_read_back_block_by_block(document: Document) -> None:
-    assert expected(document) == read_back(to_markdown(document))
+    assert _visible(expected(document)) == _visible(read_back(to_markdown(document)))
+
+
+def _visible(parts: list[Part]) -> list[Part]:
+    """Without the spaces of no width by which no page makes a link or a mention of a text."""
+    return [tuple(text.replace("\u200b", "") for text in part) for part in parts]
 
 
 def test_a_drawing_is_told_in_words() -> None:
