@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from folders import Folder, Ran
+from folders import Folder, Ran, git
 from repositories import Repository
 
 Run = Callable[..., Ran]
@@ -237,24 +237,6 @@ def test_a_file_that_could_not_be_read_is_not_added_to(folder: Folder, file: Pat
 
 
 # with git
-
-
-@pytest.fixture
-def repository(file: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of plans as a git repository with one commit, and an identity that is not the machine's."""
-    top = folder.root.parent
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "A Lead")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "lead@example.org")
-    git(top, "init", "-q", "-b", "main")
-    git(top, "add", "plans")
-    git(top, "commit", "-q", "-m", "first")
-    assert file.exists()
-    return top
-
-
-def git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True).stdout  # noqa: S607
 
 
 @pytest.mark.parametrize(

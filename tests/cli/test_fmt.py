@@ -1,12 +1,11 @@
 """`wsoa fmt`: which files it rewrites, what it says, and what goes on the record."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from folders import Folder, Ran
+from folders import Folder, Ran, git
 
 Run = Callable[..., Ran]
 
@@ -42,24 +41,6 @@ def file(folder: Folder, wsoa: Run) -> Path:
     assert 0 == wsoa("fmt").code
     folder.workstream(LOOSE)
     return folder.root / "north" / "workstreams" / "1.yaml"
-
-
-@pytest.fixture
-def repository(file: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of plans as a git repository with one commit, and an identity that is not the machine's."""
-    top = folder.root.parent
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "A Lead")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "lead@example.org")
-    git(top, "init", "-q", "-b", "main")
-    git(top, "add", "plans")
-    git(top, "commit", "-q", "-m", "first")
-    assert file.exists()
-    return top
-
-
-def git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True).stdout  # noqa: S607
 
 
 def test_a_file_is_rewritten_and_named_and_the_others_are_left(file: Path, folder: Folder, wsoa: Run) -> None:
