@@ -86,5 +86,7 @@ class _Judging:
     def found_by(self, rule: Rule) -> Iterator[Finding]:
         """What a rule finds, graded as the plan asks."""
         for one in self.ask(rule, self.subject):
-            if not self.known.is_damaged(one.place):
-                yield replace(one, severity=self.asked.grade(one.severity, self.subject.plan))
+            if self.known.is_damaged(one.place):
+                continue
+            severity = self.asked.grade(one.severity, self.subject.plan)
+            yield one if severity == one.severity else replace(one, severity=severity)
