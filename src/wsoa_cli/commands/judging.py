@@ -19,7 +19,7 @@ from wsoa_cli.store.load import Portfolio
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The plans that were read, and their history; `around` are these with those beside them, where one continues another."""
+    """The plans that were read, and their history; `around` are these with those beside them, where one leans on another."""
 
     portfolio: Portfolio
     history: Ledger
@@ -45,14 +45,14 @@ class State:
 def state_of(workspace: Workspace, plan: str | None = None) -> State:
     """The state that a workspace looks at, of every plan or of one. Raises NoPlansError and UnknownItemError."""
     portfolio = workspace.load(plan)
-    # One plan alone is read in a fraction of the time, and only few plans continue one.
-    is_alone = plan is not None and any(_continues_another(one) for one in portfolio.plans)
+    # One plan alone is read in a fraction of the time, and for most it is enough.
+    is_alone = plan is not None and any(_leans_on_others(one) for one in portfolio.plans)
     return State(portfolio, _history(workspace), workspace.load() if is_alone else portfolio)
 
 
-def _continues_another(plan: Plan) -> bool:
-    """Whether a plan, or an action of it, goes on where another plan ended."""
-    return plan.head.continues is not None or any(":" in (at.item.continues or "") for at in plan.actions)
+def _leans_on_others(plan: Plan) -> bool:
+    """Whether it depends on others what is found in a plan: it goes on where one ended, or may report beside one."""
+    return plan.head.report is not None or plan.head.continues is not None or any(":" in (at.item.continues or "") for at in plan.actions)
 
 
 def _history(workspace: Workspace) -> Ledger:

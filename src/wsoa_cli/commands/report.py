@@ -26,12 +26,12 @@ class Readers:
 
 
 def report_on_plans(workspace: Workspace, plans: Sequence[str], readers: Readers) -> HandOut:
-    """Some plans, or all, in the order in which they are named.
+    """Some plans in the order in which they are named; or all, those first that say what a committee's paper needs.
 
     Raises NoPlansError, UnknownItemError, UsageError, GitError, and WsoaError where something speaks against showing a plan.
     """
     portfolio = workspace.load()
-    wanted = [_the_plan(portfolio, name) for name in plans] or list(portfolio.plans)
+    wanted = [_the_plan(portfolio, name) for name in plans] or sorted(portfolio.plans, key=_prepares_no_report)
     return _hand_out(workspace, portfolio, wanted, readers)
 
 
@@ -46,6 +46,10 @@ def report_on_workstream(workspace: Workspace, asked: str, readers: Readers) -> 
     if not isinstance(workstream, Workstream):
         raise UsageError(f"{asked} is no workstream that this audience sees", "name another, or another --audience")
     return HandOut(found.chapters, found.audience, found.today, workstream)
+
+
+def _prepares_no_report(plan: Plan) -> bool:
+    return plan.head.report is None
 
 
 def _the_plan(portfolio: Portfolio, name: str) -> Plan:

@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+POUNDS = "gbp"
+"""The unit of money."""
+
 _UNITS = {"percent": "%", "days": " days", "weeks": " weeks"}
 
 
@@ -13,7 +16,7 @@ def number(value: Decimal) -> str:
 
 def amount(value: Decimal, unit: str) -> str:
     """A number with its unit: 47.5%, £1000, 12 days."""
-    if unit == "gbp":
+    if unit == POUNDS:
         return f"{'-' if value < 0 else ''}£{number(abs(value))}"
     if value == 1 and unit in {"days", "weeks"}:
         return f"1 {unit.removesuffix('s')}"

@@ -57,6 +57,7 @@ from wsoa_cli.rules import (
     overloaded_post,
     rating_without_reason,
     repeated_slippage,
+    report_gap,
     restricted_period_clash,
     sector_not_leading,
     stale_benchmark,
@@ -163,6 +164,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     ),
     "Whether it is fit for its readers": _rules(
         undefined_acronym,
+        report_gap,
     ),
     "Whether what is set aside is so with reason": ABOUT_WAIVERS,
 }

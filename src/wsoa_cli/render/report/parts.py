@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wsoa_cli.derive.amounts import amount
+from wsoa_cli.derive.amounts import POUNDS, amount, number
 from wsoa_cli.derive.deadlines import deadline_standings
 from wsoa_cli.derive.hand_out import Chapter
 from wsoa_cli.derive.rating import Rating
-from wsoa_cli.derive.slippage import Slippage
+from wsoa_cli.derive.slippage import Move, Slippage
 from wsoa_cli.derive.standing import Standing
-from wsoa_cli.derive.words import days
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Decision
 from wsoa_cli.model.workstream import Workstream
@@ -105,7 +104,7 @@ def moved_table(caption: str, moved: Iterable[Slippage]) -> Table:
             move.old or NONE,
             move.new or NONE,
             move.reason or NONE,
-            _agreed(one, move),
+            _agreed(one.plan, move),
         )
         for one in moved
         for move in one.moves
@@ -113,14 +112,29 @@ def moved_table(caption: str, moved: Iterable[Slippage]) -> Table:
     return Table(caption, header, rows)
 
 
-def _agreed(one: Slippage, move: "object") -> str:
-    approved = getattr(move, "approved_by", None)
-    return _approver(one.plan, approved) if approved else NONE
+def _agreed(plan: Plan, move: Move) -> str:
+    if move.approved_by is None:
+        return NONE
+    post = plan.post(move.approved_by)
+    return post.title if post else _body(plan, move.approved_by)
 
 
-def _approver(plan: Plan, approved: str) -> str:
-    post = plan.post(approved)
-    return post.title if post else _body(plan, approved)
+def budgets_table(caption: str, chapters: Iterable[Chapter]) -> Table:
+    """A row an action that names its cost: pounds in all, what they are made of, and what has no price yet."""
+    header = ("Action", "What", "Budget", "Made of", "Still to be costed")
+    rows = tuple(
+        (
+            placed.item.id,
+            placed.item.title,
+            amount(budget.total, POUNDS) if budget.total is not None else NONE,
+            "; ".join(f"{line.item}: {number(line.count)} at {amount(line.each, POUNDS)}" for line in budget.lines) or NONE,
+            ", ".join(budget.to_be_costed) or NONE,
+        )
+        for chapter in chapters
+        for placed in chapter.plan.actions
+        if (budget := placed.item.budget)
+    )
+    return Table(caption, header, rows)
 
 
 def decisions_table(caption: str, decisions: Iterable[Decision], plan: Plan) -> Table:
@@ -158,8 +172,3 @@ def news(chapter: Chapter, level: int, heading: str, ids: frozenset[str] | None 
 def unless_empty(table: Table, otherwise: str) -> Block:
     """A table, or a sentence where it has no rows."""
     return table if table.rows else Paragraph(otherwise)
-
-
-def late_by(slipped: Slippage) -> str:
-    """How far a date has moved in all."""
-    return days(slipped.days) if slipped.days else NONE

@@ -7,12 +7,14 @@ plans do not say stands as a gap.
 from collections.abc import Iterable, Iterator
 
 from wsoa_cli.derive.hand_out import Chapter, HandOut
+from wsoa_cli.derive.report_gaps import ASKED, IMPLICATIONS
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Condition, Principle, Report
 from wsoa_cli.model.vocabulary import PrincipleKind
 from wsoa_cli.render.document.blocks import Block, Bullets, Document, Facts, Gap, Heading, Paragraph
 from wsoa_cli.render.report.parts import (
     actions_table,
+    budgets_table,
     dates_table,
     decisions_table,
     measures_table,
@@ -37,16 +39,14 @@ def scrutiny_report(hand_out: HandOut) -> Document:
     titles = [chapter.plan.head.title for chapter in hand_out.chapters]
     blocks = (
         *_head(first.plan, report, hand_out),
-        *_numbered(1, "Origin of report", _text(report.origin, "who asked for this report")),
+        *_numbered(1, "Origin of report", _said(report, "origin")),
         *_numbered(2, "Purpose and reason for report", _purpose(first.plan, report)),
-        *_numbered(
-            3, "Timescales", _text(report.timescales, "whether it is a major policy item, and when cabinet considers it")
-        ),
+        *_numbered(3, "Timescales", _said(report, "timescales")),
         *_background(first, others, report),
-        *_numbered(5, "Consultation", _text(report.consultation, "who has been consulted, and how")),
+        *_numbered(5, "Consultation", _said(report, "consultation")),
         *_numbered(6, "Anticipated outcomes or impact", _outcomes(hand_out.chapters, report)),
         *_implications(hand_out.chapters),
-        *_numbered(8, "Appendices", _list(report.appendices, "what is attached")),
+        *_numbered(8, "Appendices", _said(report, "appendices")),
     )
     author = first.plan.post(report.author) if report.author else None
     return Document(" and ".join(titles), blocks, hand_out.today, "Report to scrutiny", author.title if author else "")
@@ -57,20 +57,27 @@ def _head(plan: Plan, report: Report, hand_out: HandOut) -> Iterator[Block]:
     author = plan.post(report.author) if report.author else None
     known = (("Committee", committee), ("Report of", author.title if author else None), ("Position on", str(hand_out.today)))
     yield Facts(tuple((label, value) for label, value in known if value))
-    for label, value in known:
-        if not value:
-            yield Gap(f"{label.lower()}: write it in `report` of plan.yaml")
+    yield from (Gap(ASKED[field]) for field, value in (("committee", committee), ("author", author)) if not value)
     yield Heading(1, "Recommendations")
     if report.recommendations:
         yield Paragraph("It is recommended that the committee note:")
         yield Bullets(report.recommendations, numbered=True)
     else:
-        yield Gap("what the committee is asked to do")
+        yield Gap(ASKED["recommendations"])
 
 
 def _numbered(number: int, title: str, blocks: Iterable[Block]) -> Iterator[Block]:
     yield Heading(1, f"{number}. {title}")
     yield from blocks
+
+
+def _said(report: Report, field: str) -> Iterator[Block]:
+    """What the plan's `report` says under one of its headings."""
+    said = getattr(report, field)
+    if isinstance(said, tuple):
+        yield from _list(said, ASKED[field])
+    else:
+        yield from _text(said, ASKED[field])
 
 
 def _text(text: str | None, missing: str) -> Iterator[Block]:
@@ -82,8 +89,8 @@ def _list(texts: tuple[str, ...], missing: str) -> Iterator[Block]:
 
 
 def _purpose(plan: Plan, report: Report) -> Iterator[Block]:
-    yield from _list(report.purpose, "what the report is for")
-    yield from _text(report.terms_of_reference, "under which of the committee's terms it considers the report")
+    yield from _said(report, "purpose")
+    yield from _said(report, "terms_of_reference")
     for kind, label in _LINKS.items():
         if texts := _of_kind(plan.head.principles, kind):
             yield Paragraph(f"{label} that this report links to:")
@@ -98,7 +105,7 @@ def _background(first: Chapter, others: Iterable[Chapter], report: Report) -> It
     head = first.plan.head
     yield Heading(1, "4. Background and key issues")
     yield Heading(2, "4.1 Statutory duties")
-    yield from _text(report.statutory_duties, "which duties the law gives the area here")
+    yield from _said(report, "statutory_duties")
     yield Heading(2, "4.2 Inspection")
     yield from _inspection(first.plan, report)
     yield Heading(2, "4.3 Findings: areas of strength")
@@ -123,7 +130,7 @@ def _inspection(plan: Plan, report: Report) -> Iterator[Block]:
     known = tuple((label, str(day)) for label, day in days if day)
     if known:
         yield Facts(known)
-    yield from _text(report.inspection, "how the inspection went")
+    yield from _said(report, "inspection")
 
 
 def _findings(plan: Plan) -> Iterator[Block]:
@@ -180,7 +187,7 @@ def _beside(chapter: Chapter) -> Iterator[Block]:
 
 
 def _outcomes(chapters: Iterable[Chapter], report: Report) -> Iterator[Block]:
-    yield from _text(report.anticipated_outcomes, "what is expected to come of it")
+    yield from _said(report, "anticipated_outcomes")
     outcomes = tuple(text for chapter in chapters for finding in chapter.plan.head.findings for text in finding.outcomes)
     if outcomes:
         yield Paragraph("What must be true for children and families:")
@@ -189,11 +196,14 @@ def _outcomes(chapters: Iterable[Chapter], report: Report) -> Iterator[Block]:
 
 def _implications(chapters: Iterable[Chapter]) -> Iterator[Block]:
     yield Heading(1, "7. Implications")
-    plans = [chapter.plan for chapter in chapters]
-    for number, name in enumerate(("financial", "legal", "equalities", "rural"), start=1):
+    told = list(chapters)
+    for number, (name, missing) in enumerate(IMPLICATIONS.items(), start=1):
         yield Heading(2, f"7.{number} {name.capitalize()} implications")
-        found = [text for plan in plans if (text := getattr(plan.head.implications, name, None))]
+        found = [text for chapter in told if (text := getattr(chapter.plan.head.implications, name, None))]
         said = tuple(dict.fromkeys(found))
         yield from (Paragraph(text) for text in said)
-        if not said:
-            yield Gap(f"{name} implications")
+        budgets = budgets_table("What actions cost", told)
+        if name == "financial" and budgets.rows:
+            yield budgets
+        elif not said:
+            yield Gap(missing)
