@@ -73,7 +73,12 @@ def test_what_is_new_since_the_last_report_comes_from_history(plan: Folder, wsoa
 def test_a_committee_sees_what_nobody_has_written_yet(plan: Folder, wsoa: Wsoa) -> None:
     assert plan.root.is_dir()
     out = wsoa("report", "scrutiny").out
-    for missing in ("which committee", "what the committee is asked to do", "who asked for the report", "what it means for money"):
+    for missing in (
+        "which committee",
+        "what the committee is asked to do",
+        "who asked for the report",
+        "what it means for money",
+    ):
         assert f"**To be written:** {missing}" in out
 
 

@@ -52,7 +52,11 @@ def state_of(workspace: Workspace, plan: str | None = None) -> State:
 
 def _leans_on_others(plan: Plan) -> bool:
     """Whether it depends on others what is found in a plan: it goes on where one ended, or may report beside one."""
-    return plan.head.report is not None or plan.head.continues is not None or any(":" in (at.item.continues or "") for at in plan.actions)
+    return (
+        plan.head.report is not None
+        or plan.head.continues is not None
+        or any(":" in (at.item.continues or "") for at in plan.actions)
+    )
 
 
 def _history(workspace: Workspace) -> Ledger:

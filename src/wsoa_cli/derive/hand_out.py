@@ -40,8 +40,9 @@ class Chapter:
         return self.situation.plan
 
     def in_workstream(self, workstream: Workstream) -> list[Standing]:
-        """The actions of a workstream, most urgent first."""
-        return sorted((one for one in self.situation.standings if one.workstream is workstream), key=by_urgency)
+        """The actions of a workstream: what is open first, and of that the most urgent."""
+        found = (one for one in self.situation.standings if one.workstream is workstream)
+        return sorted(found, key=lambda one: (not one.is_open, by_urgency(one)))
 
     def exceptions(self) -> list[Standing]:
         """What is red or amber, red first."""

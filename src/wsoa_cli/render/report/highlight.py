@@ -38,7 +38,10 @@ def _blocks(chapter: Chapter, workstream: Workstream, hand_out: HandOut) -> Iter
         )
     )
     yield Heading(1, "Where it stands")
-    yield unless_empty(actions_table(f"Actions of {workstream.id}, most urgent first", actions), "It has no action yet.")
+    yield unless_empty(
+        actions_table(f"Actions of {workstream.id}, what is most urgent first, what is done last", actions),
+        "It has no action yet.",
+    )
     yield from _recovery(actions)
     ids = frozenset({workstream.id.lower(), *(one.action.id.lower() for one in actions), *_measure_ids(workstream)})
     yield from news(chapter, 1, "Progress since the last report", ids)
