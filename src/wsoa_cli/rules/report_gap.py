@@ -2,8 +2,8 @@
 
 A committee expects the same headings each time, and a paper without one of them comes back, or is taken a month later. What the
 plan cannot know stands under `report` and `implications`; `wsoa report scrutiny` shows what is missing as "To be written" and
-invents nothing. A plan that has no `report` at all is not asked for one: perhaps no committee has asked for it either. It is not
-asked for an implication that another plan names, since one report may be about both.
+invents nothing. A plan that has no `report` at all is not asked for one: perhaps no committee has asked for it either. Nor
+is it asked for an implication that another plan names, since one report may be about both.
 
 Fails:
 
