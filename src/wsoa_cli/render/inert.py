@@ -16,7 +16,7 @@ _FIRST_OF_TWO_HASHES = re.compile(r"#(?=[^\x20-\x7e]*#)")
 _BEGINS_WITH_COLON = re.compile(r"[^\x21-\x7e]*:")
 
 _BRACKET_AFTER_HASHES = re.compile(r"#(?=[^\x20-\x7e\n]*#[^\x20-\x40\x5b-\x60\x7b-\x7e\n]*\[)")
-_BEGINS_WITH_COLONS = re.compile(r"((?:^|\r)[^\x21-\x7e\n]*:)(?=[^\x20-\x7e\n]*:)", re.MULTILINE)
+_BEGINS_WITH_COLONS = re.compile(r"((?:^|\r)[^\x21-\x7e\n\r]*:)(?=[^\x20-\x7e\n]*:)", re.MULTILINE)
 _FIRST_CELL_WITH_COLON = re.compile(r"^([^\x21-\x7e\n]*:[^,\n]*)", re.MULTILINE)
 
 
