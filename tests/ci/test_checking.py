@@ -8,6 +8,7 @@ import pytest
 from folders import Folder, Ran
 from machines import ROOT, Runner, azure_scripts, gitlab_script, in_yaml, nothing_to_download, ran, steps, surroundings
 from repositories import Repository
+from runners import azure_commands, github_commands, obeyed
 
 LATE = """\
 actions:
@@ -155,6 +156,19 @@ def test_where_the_check_could_not_run_the_action_fails_and_leaves_nothing_to_po
     assert done.code in {2, 3}
     assert "no-such-commit" in done.err
     assert (None, None) == (output(runner, "comment"), output(runner, "sarif"))
+
+
+def test_nothing_that_is_typed_in_a_plan_is_obeyed_by_the_service_that_checks_it(
+    room: Path, runner: Runner, repository: Repository
+) -> None:
+    typed = "##vso[task.complete result=Succeeded;] ##[add-path]/tmp ::add-mask::late"
+    late = LATE.replace("Agree one plan", f"'{typed}'").replace("1.1", "'::add-mask::1'")
+    Folder(repository.top / "plans").workstream(late).write("south/plan.yaml", f"'{typed}': 1\n::stop-commands::x\n")
+    asked = {"WSOA_ARGS": "--level=strict"}
+    on_github, on_gitlab_, on_azure_ = checked(runner), on_gitlab(room, repository, "sh", **asked), on_azure(room, repository)
+    assert {"error"} == {one.name for one in github_commands(on_github.out + on_github.err)}
+    assert {"task.logissue"} == {one.name for one in azure_commands(on_azure_.out + on_azure_.err)}
+    assert [] == obeyed(on_gitlab_.out + on_gitlab_.err)
 
 
 @pytest.mark.parametrize("value", HOSTILE)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from folders import Folder, Ran
+from hostile_plan import COMMANDS, FILE, PLAN, quoted
 from wsoa_cli.render.safe import safe
 
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -40,75 +41,6 @@ def test_every_character_that_a_terminal_obeys_is_made_harmless_among_harmless_o
     obeyed = [chr(code) for code in range(sys.maxunicode + 1) if OBEYED.match(chr(code)) or chr(code) == "\n"]
     assert len(obeyed) > 70
     assert [] == [one for one in obeyed if one in safe(f"a{one}b")]
-
-
-def quoted(text: str) -> str:
-    """A text as a double-quoted YAML scalar, everything but letters and digits written as its number."""
-    return '"' + "".join(one if one.isascii() and one.isalnum() else f"\\U{ord(one):08x}" for one in text) + '"'
-
-
-PLAN = """\
-format: 1
-id: north
-title: {t}
-kind: improvement_plan
-areas: [{t}]
-stage: accepted
-summary: {t}
-organisations: [{{id: council, name: {t}}}]
-posts: [{{id: director, title: {t}, organisation: council, holder: {t}}}, {{id: vacant, title: {t}}}]
-boards: [{{id: board, name: {t}, meets: {t}}}]
-findings: [{{id: F1, text: {t}, source: {t}, outcomes: [{t}], served_by: [1.1]}}]
-strengths: [{t}]
-principles: [{{id: welcome, text: {t}}}]
-conditions: [{{id: R1, text: {t}, source: {t}, response: {t}, actions: [1.1]}}]
-deadlines: [{{id: submit, title: {t}, due: 2019}}, {{id: open, title: {t}}}]
-decisions: [{{id: D1, board: board, title: {t}}}]
-restricted_periods: [{{id: poll, title: {t}, start: 2020-01-01, end: 2020-01-02}}]
-implications: {{financial: {t}, legal: {t}, equalities: {t}, rural: {t}}}
-legend: {{blue: {t}}}
-calendar:
-  terms: [{{name: {t}, year: 2019-20, start: 2019-09-03, end: 2019-12-20}}]
-  extra_days_off: [{{day: 2019-12-24, title: {t}}}]
-waivers: [{{rule: {t}, reason: {t}}}]
-"""
-FILE = """\
-id: WS1
-title: {t}
-accountable: [director, vacant]
-outcomes: [{{id: O1, text: {t}}}]
-actions:
-  - id: 1.1
-    title: {t}
-    lead: [director]
-    status: in_progress
-    due: 2019-12
-    due_text: {t}
-    due_changes: [{{on: 2019-11-01, to: 2019-12, reason: {t}, note: {t}}}]
-    confidence_reason: {t}
-    areas: [{t}]
-    budget: {{lines: [{{item: {t}, each: 1, count: 1}}], to_be_costed: [{t}]}}
-    evidence: [{{title: {t}, link: {t}}}]
-    updates: [{{date: 2020-01-01, text: {t}}}]
-    rag: red
-    rag_reason: {t}
-    mitigation: {t}
-  - {{id: 1.2, title: {t}, status: not_started, due: 2020-01-20, rag: red, rag_reason: {t}}}
-measures:
-  - id: M1
-    title: {t}
-    unit: percent
-    unit_note: {t}
-    better: higher
-    source: {t}
-    baseline: {{value: 1, note: {t}}}
-    target: {{value: 2, note: {t}}}
-    benchmark: {{name: {t}}}
-    readings: [{{date: 2019-12-01, value: 2, note: {t}}}]
-"""
-ITEMS = ["1.1", "M1", "WS1", "F1", "submit", "R1", "D1", "director", "council", "board", "welcome", "O1"]
-COMMANDS = [["status"], ["overdue"], ["due"], ["list"], ["measures"], ["deadlines"], ["check"], *(["show", i] for i in ITEMS)]
-COMMANDS += [["timeline"], ["next", "--lead", "director"]]
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)

@@ -4,6 +4,7 @@
 """
 
 import gc
+import io
 import os
 import sys
 import traceback
@@ -14,7 +15,7 @@ from typing import NoReturn
 import typer
 
 from wsoa_cli import __version__
-from wsoa_cli.cli.terminal import ReaderGoneError
+from wsoa_cli.cli.terminal import ReaderGoneError, write
 from wsoa_cli.errors import WsoaError
 
 BUG = 4
@@ -87,7 +88,9 @@ def run(words: list[str]) -> int:
 def _usage(error: typer.TyperException) -> int:
     show = getattr(error, "show", None)
     if show is not None:
-        show()
+        shown = io.StringIO()
+        show(file=shown)
+        _tell(shown.getvalue())
     else:
         _say(f"wsoa: {error.format_message()}")
     return error.exit_code
@@ -103,7 +106,7 @@ def _bug() -> int:
     import platform
 
     if os.environ.get("WSOA_DEBUG"):
-        traceback.print_exc()
+        _tell(traceback.format_exc())
     kind, error, _ = sys.exc_info()
     _say(
         f"wsoa: this is a fault in wsoa, not in your plan: {kind.__name__ if kind else ''}: {error}",
@@ -116,6 +119,9 @@ def _bug() -> int:
 def _say(*lines: str) -> None:
     from wsoa_cli.render.safe import safe
 
-    with suppress(OSError):
-        for line in filter(None, lines):
-            print(safe(line), file=sys.stderr)  # noqa: T201 - the one place that speaks when all else has failed
+    _tell("".join(f"{safe(line)}\n" for line in lines if line))
+
+
+def _tell(text: str) -> None:
+    with suppress(OSError, ReaderGoneError):
+        write(text, sys.stderr)

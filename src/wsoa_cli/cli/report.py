@@ -75,7 +75,7 @@ def write_all(asked: Sequence[Output], report: Report, color: Color) -> None:
     for output in asked:
         if output.file is None:
             with suppress(ReaderGoneError):
-                write(_written(output, report, color), sys.stdout)
+                write(_written(output, report, color), sys.stdout, is_for_runners=output.form in _FOR_RUNNERS)
 
 
 def _written(output: Output, report: Report, color: Color) -> str:
@@ -157,6 +157,9 @@ def _junit(report: Report) -> str:
     names = plan_names(report.workspace, report.plan)
     return to_junit(report.seen, report.workspace.today, names, report.fails)
 
+
+_FOR_RUNNERS = {"github", "azure"}
+"""The formats whose lines are commands, in which each text is made inert by itself."""
 
 _WRITERS: "dict[str, Callable[[Report], str]]" = {
     "concise": _concise,

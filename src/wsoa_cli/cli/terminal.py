@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from wsoa_cli.cli.options import Color
+from wsoa_cli.render.inert import inert
 
 PLAIN_WIDTH = 80
 NARROWEST, WIDEST = 40, 400
@@ -37,9 +38,14 @@ def shows_unicode(stream: TextIO) -> bool:
     return True
 
 
-def write(text: str, stream: TextIO) -> None:
-    """Writes all of a text; what the stream's encoding lacks becomes a question mark. Raises ReaderGoneError."""
+def write(text: str, stream: TextIO, *, is_for_runners: bool = False) -> None:
+    """Writes all of a text; what the stream's encoding lacks becomes a question mark. Raises ReaderGoneError.
+
+    In continuous integration all of it becomes a log, of which a runner obeys lines: nothing looks like one that is not
+    written for runners.
+    """
     encoding = stream.encoding or "ascii"
+    text = text if is_for_runners else inert(text)
     try:
         stream.write(text.encode(encoding, errors="replace").decode(encoding))
         stream.flush()

@@ -10,6 +10,9 @@ _WORD = re.compile(r"[A-Za-z]+")
 _FURTHEST = 10
 """Words before a bracket in which the acronym's own may stand."""
 
+_LONG = 4
+"""Times as many letters as the acronym has, in a single word that is meant by it."""
+
 
 def written_out(texts: Iterable[str]) -> dict[str, str]:
     """Each acronym that stands beside its words in one of the texts, in alphabetical order; the first words count."""
@@ -37,6 +40,7 @@ def _words_of(acronym: str, text: str) -> str | None:
 
 
 def _spells(words: str, letters: str) -> bool:
-    """Whether the letters stand in the words one after the other, the last of them in the last word that is no small one."""
+    """Whether the letters stand one after the other in several words, or in a long one, as in Neurodevelopmental (ND)."""
     rest = iter(words.lower())
-    return all(letter in rest for letter in letters) and len(_WORD.findall(words)) >= min(len(letters), 2)
+    is_long = len(words) >= _LONG * len(letters)
+    return all(letter in rest for letter in letters) and (is_long or len(_WORD.findall(words)) > 1)

@@ -5,6 +5,7 @@ import io
 from datetime import date
 from decimal import Decimal
 
+from wsoa_cli.render.inert import in_csv
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.sheet import Cell, Sheet
 
@@ -20,7 +21,7 @@ def to_csv(sheet: Sheet) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(sheet.columns)
     writer.writerows([_cell(cell) for cell in row] for row in sheet.rows)
-    return out.getvalue()
+    return in_csv(out.getvalue())
 
 
 def _cell(cell: Cell) -> str | int:

@@ -22,6 +22,7 @@ from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
 from wsoa_cli.model.when import When
+from wsoa_cli.render.inert import in_json
 from wsoa_cli.render.sheet import actions_sheet, rules_sheet, typed_fields
 from wsoa_cli.rules.finding import GRAVEST_FIRST, ORIGINS
 from wsoa_cli.rules.page import Chapter, RulePage
@@ -112,12 +113,12 @@ def explain_json(page: RulePage) -> str:
 
 def plain_json(content: Shape) -> str:
     """What is JSON already, such as a JSON Schema, and has no day."""
-    return json.dumps(content, indent=2) + "\n"
+    return in_json(json.dumps(content, indent=2)) + "\n"
 
 
 def document(schema: str, today: date, **content: Any) -> str:
     """A whole output: which shape it has, on which day, and its content."""
-    return json.dumps({"schema": schema, "today": today.isoformat(), **content}, indent=2) + "\n"
+    return plain_json({"schema": schema, "today": today.isoformat(), **content})
 
 
 def _finding(one: Located) -> Shape:

@@ -1,7 +1,8 @@
 """The last stretch of a trajectory must do more than half of the whole change.
 
 One area aimed at 90 % from 8 %, with milestones of 15 and 30: with steps that low nothing is behind until the end is near, and
-then most of the way is left. A stretch that takes as large a part of the time as of the change is not steep.
+then most of the way is left. A stretch that takes as large a part of the time as of the change is not steep. Nothing is said
+of a trajectory that goes back and forth: how steep it is depends on the step that has to be mended first.
 
 Fails:
 
@@ -29,6 +30,7 @@ Mended:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wsoa_cli.derive.amounts import amount, difference, number
 from wsoa_cli.derive.trajectory import is_worse, points, target_point
@@ -62,6 +64,8 @@ def _steep(plan: Plan, at: Placed[Measure]) -> Iterator[Finding]:
     if baseline is None or len(known) < 3 or not is_worse(measure, baseline, known[-1].value):
         return
     start, last, target = known[0], known[-2], known[-1]
+    if any(is_worse(measure, later.value, earlier.value) for earlier, later in pairwise(known)):
+        return
     whole, stretch = abs(target.value - start.value), abs(target.value - last.value)
     share_of_time = (target.day - last.day) / (target.day - start.day)
     if is_worse(measure, last.value, target.value) and 2 * stretch > whole and float(stretch / whole) > share_of_time:

@@ -24,8 +24,9 @@ Mended:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from wsoa_cli.derive.acronyms import written_out
 from wsoa_cli.derive.public_texts import PublicText, public_texts
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
@@ -57,14 +58,10 @@ _CAPITALS = re.compile(r"[A-Z][A-Z]+")
 LONGEST = 6
 _LOUD_RUN = re.compile(r"\b[A-Z]{2,}(?:\W+[A-Z]{2,}){2,}\b")
 _ROMAN = re.compile(r"[IVX]+")
-_IN_BRACKETS = re.compile(r"\((?:the |or |['\"\u201c\u2018])?([A-Z]{2,6})(?:['\u2019]?s)?['\"\u201d\u2019]?\)")
-_BEFORE_BRACKETS = re.compile(r"\b([A-Z]{2,6})s? \(([^()]+)\)")
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset({"a", "and", "for", "in", "of", "on", "the", "to", "with"})
 
 _BODIES: tuple[ItemKind, ...] = ("organisation", "post", "board")
-_FURTHEST = 10
-"""Words before a bracket in which the acronym's own may stand."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -76,7 +73,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     first = _first_places(texts)
     if not first:
         return
-    told, bodies = _told_in(texts), _Bodies(plan)
+    told, bodies = written_out(one.text for one in texts), _Bodies(plan)
     for acronym, one in first.items():
         if not (_is_told(acronym, told) or bodies.tell(acronym) or _is_id(plan, acronym)):
             message = f"{acronym} is not written out anywhere that the public could read"
@@ -123,34 +120,7 @@ def _is_loud(text: str, start: int) -> bool:
     return any(run.start() <= start < run.end() for run in _LOUD_RUN.finditer(text))
 
 
-def _told_in(texts: list[PublicText]) -> set[str]:
-    """The acronyms that stand beside their words."""
-    told = set()
-    for one in texts:
-        text = one.text
-        if "(" not in text:
-            continue
-        for found in _IN_BRACKETS.finditer(text):
-            if _spells(_WORD.findall(text[: found.start()])[-_FURTHEST:], found[1]):
-                told.add(found[1])
-        for found in _BEFORE_BRACKETS.finditer(text):
-            if _spells(_WORD.findall(found[2]), found[1]):
-                told.add(found[1])
-    return told
-
-
-def _spells(words: list[str], acronym: str) -> bool:
-    """Whether the letters stand in the words one after the other, from the begin of one of them."""
-    letters = acronym.lower()
-    for n, word in enumerate(words):
-        if word[0].lower() == letters[0]:
-            rest = iter("".join(words[n:]).lower())
-            if all(letter in rest for letter in letters):
-                return True
-    return False
-
-
-def _is_told(acronym: str, told: set[str]) -> bool:
+def _is_told(acronym: str, told: Collection[str]) -> bool:
     if acronym in told or acronym[:-1] in told:
         return True
     return any(other[:-1] == acronym for other in told)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from wsoa_cli.render.gate.inert import log_line
 from wsoa_cli.render.gate.wording import told
+from wsoa_cli.render.inert import log_line
 from wsoa_cli.store.located import Located
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from wsoa_cli.render.gate.identity import fingerprints
-from wsoa_cli.render.gate.inert import in_json
 from wsoa_cli.render.gate.wording import told
+from wsoa_cli.render.inert import in_json
 from wsoa_cli.render.safe import safe
 from wsoa_cli.rules.finding import Severity
 from wsoa_cli.store.located import Located

@@ -10,8 +10,8 @@ from datetime import date
 from html import escape
 
 from wsoa_cli.render.gate.identity import numbered
-from wsoa_cli.render.gate.inert import in_xml
 from wsoa_cli.render.gate.wording import told
+from wsoa_cli.render.inert import in_xml
 from wsoa_cli.render.safe import safe
 from wsoa_cli.store.located import Located
 

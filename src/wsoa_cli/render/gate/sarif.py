@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from wsoa_cli import __version__
 from wsoa_cli.render.gate.identity import fingerprints
-from wsoa_cli.render.gate.inert import in_json
 from wsoa_cli.render.gate.wording import told_with_cure
+from wsoa_cli.render.inert import in_json
 from wsoa_cli.render.safe import safe
 from wsoa_cli.rules.finding import Origin, Rule
 from wsoa_cli.rules.registry import RULES
