@@ -215,6 +215,8 @@ class _Maker:
             return self.entity(annotation, inside)
         if annotation in {"Text", "Id"}:
             return self.mark()
+        if annotation == "EmailAddress":
+            return f"{self.mark()}@northshire.example"
         if annotation == "ActionReference":
             return f"old-plan:{self.mark()}"
         return _PLAIN.get(annotation) or get_args(getattr(vocabulary, annotation))[0]

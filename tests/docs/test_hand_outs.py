@@ -29,10 +29,12 @@ def test_a_hand_out_is_what_its_command_writes(
     link: str, command: list[str], wsoa: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    ran = wsoa(*command, today=None, plans=ROOT / "plans")
-    assert 0 == ran.code, ran.err
     name = link.split("/", maxsplit=1)[0]
     assert name == command[-1]
+    ran = wsoa(*(command[:-2] if command[-2] == ">" else command), today=None, plans=ROOT / "plans")
+    assert 0 == ran.code, ran.err
+    if command[-2] == ">":
+        (tmp_path / name).write_text(ran.out, encoding="utf-8", newline="\n")
     if os.environ.get("WRITE_DOCS"):
         replace(tmp_path / name, EXAMPLES / name)
     assert contents(tmp_path / name) == contents(EXAMPLES / name)

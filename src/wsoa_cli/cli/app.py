@@ -26,6 +26,8 @@ COMMANDS = {
     "changes": "history:changes",
     "slippage": "history:slippage",
     "report": "reports:report",
+    "chase": "chase:chase",
+    "digest": "digest:digest",
     "add": "adding:add",
     "update": "progress:update",
     "deliver": "progress:deliver",

@@ -68,3 +68,12 @@ def _full_name(one: Item, found: list[Item]) -> str:
     """As short a name as tells it from the others: with its plan, and with its kind where one plan has several."""
     name = f"{one.plan.id}:{id_of(one.at.item)}"
     return f"{name} --kind {one.kind}" if sum(other.plan is one.plan for other in found) > 1 else name
+
+
+def the_plan(portfolio: Portfolio, asked: str) -> Plan:
+    """The plan with an id. Raises UnknownItemError."""
+    for plan in portfolio.plans:
+        if plan.id.lower() == asked.lower():
+            return plan
+    names = tuple(plan.id for plan in portfolio.plans)
+    raise UnknownItemError("plan", asked, tuple(get_close_matches(asked, names, n=3)), names)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wsoa_cli.commands.as_of import as_of
-from wsoa_cli.commands.choice import choose
+from wsoa_cli.commands.choice import choose, the_plan
 from wsoa_cli.commands.leaving import leaks, require_read, told
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.audience import seen_by
 from wsoa_cli.derive.changes import State, changes
 from wsoa_cli.derive.hand_out import HandOut, Since, chapter
-from wsoa_cli.errors import UnknownItemError, UsageError, WsoaError
+from wsoa_cli.errors import UsageError, WsoaError
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, Audience
 from wsoa_cli.model.workstream import Workstream
@@ -31,7 +31,7 @@ def report_on_plans(workspace: Workspace, plans: Sequence[str], readers: Readers
     Raises NoPlansError, UnknownItemError, UsageError, GitError, and WsoaError where something speaks against showing a plan.
     """
     portfolio = workspace.load()
-    wanted = [_the_plan(portfolio, name) for name in plans] or sorted(portfolio.plans, key=_prepares_no_report)
+    wanted = [the_plan(portfolio, name) for name in plans] or sorted(portfolio.plans, key=_prepares_no_report)
     return _hand_out(workspace, portfolio, wanted, readers)
 
 
@@ -50,13 +50,6 @@ def report_on_workstream(workspace: Workspace, asked: str, readers: Readers) -> 
 
 def _prepares_no_report(plan: Plan) -> bool:
     return plan.head.report is None
-
-
-def _the_plan(portfolio: Portfolio, name: str) -> Plan:
-    for plan in portfolio.plans:
-        if plan.id.lower() == name.lower():
-            return plan
-    raise UnknownItemError("plan", name, known=tuple(plan.id for plan in portfolio.plans))
 
 
 def _hand_out(workspace: Workspace, portfolio: Portfolio, plans: Sequence[Plan], readers: Readers) -> HandOut:

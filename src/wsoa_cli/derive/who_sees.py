@@ -27,7 +27,7 @@ WHO_SEES: Mapping[str, dict[str, Audience]] = {
     ),
     "Inspection": _fields("start end report_received report_published"),
     "Organisation": _fields("id name sector"),
-    "Post": _fields("id title organisation holder publish_name"),
+    "Post": _fields("id title organisation holder publish_name", internal="email"),
     "Board": _fields("id name meets"),
     "Finding": _fields("id kind text source outcomes served_by audience"),
     "Principle": _fields("id text kind"),

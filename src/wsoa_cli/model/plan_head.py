@@ -6,7 +6,19 @@ from dataclasses import field
 from datetime import date
 
 from wsoa_cli.model.entity import Entity, entity
-from wsoa_cli.model.scalars import AcademicYear, Areas, Count, Day, Flag, FormatVersion, Id, Text, WhenText, WorkingDays
+from wsoa_cli.model.scalars import (
+    AcademicYear,
+    Areas,
+    Count,
+    Day,
+    EmailAddress,
+    Flag,
+    FormatVersion,
+    Id,
+    Text,
+    WhenText,
+    WorkingDays,
+)
 from wsoa_cli.model.vocabulary import (
     Audience,
     CheckLevel,
@@ -62,6 +74,8 @@ class Post(Entity):
     """Who holds it now; leave out while it is vacant."""
     publish_name: Flag = False
     """Whether the holder's name may stand on public pages."""
+    email: EmailAddress | None = None
+    """Where messages to this post go; shown to nobody outside."""
 
 
 @entity

@@ -150,6 +150,17 @@ def _academic_year(text: str) -> str:
     return text
 
 
+_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
+_LONGEST_ADDRESS = 254
+
+
+def parse_email_address(text: str) -> str:
+    """An email address alone, without a name. Raises ValueError."""
+    if _ADDRESS.fullmatch(text) and len(text) <= _LONGEST_ADDRESS:
+        return text
+    raise ValueError(f"{text} is not a plain email address: write it without a name, such as head.of.sen@northshire.example")
+
+
 _ACTION_REFERENCE = r"^([A-Za-z0-9][A-Za-z0-9._-]*:)?[A-Za-z0-9][A-Za-z0-9._-]*$"
 
 Id = Annotated[str, Words(ID_PATTERN, {"type": ["string", "number"], "pattern": ID_PATTERN, "maxLength": ID_LENGTH}, ID_LENGTH)]
@@ -195,6 +206,9 @@ ActionReference = Annotated[
     str, Words(_ACTION_REFERENCE, {"type": ["string", "number"], "pattern": _ACTION_REFERENCE}, 2 * ID_LENGTH + 1)
 ]
 """An action of this plan, or of another as plan:action."""
+
+EmailAddress = Annotated[str, Parsed(parse_email_address, {"type": "string", "format": "email", "maxLength": _LONGEST_ADDRESS})]
+"""An email address alone, in ASCII (RFC 5321, without quoted names and address literals)."""
 
 Areas = Annotated[tuple[Text, ...], AtLeastOne()]
 """The names of one or more local areas."""

@@ -71,11 +71,12 @@ def _end(day: date) -> str | None:
 def next_json(found: Agenda, today: date) -> str:
     """`wsoa.next/1`; `left_out` counts the steps beyond the limit."""
     posts = [{"plan": plan.id, "id": one} for plan, one in found.posts]
-    steps = [_step(step, found, today) for step in found.steps]
+    steps = [next_step(step, found, today) for step in found.steps]
     return document("wsoa.next/1", today, posts=posts, steps=steps, left_out=found.left_out)
 
 
-def _step(step: NextStep, found: Agenda, today: date) -> Shape:
+def next_step(step: NextStep, found: Agenda, today: date) -> Shape:
+    """One step of an agenda."""
     return {
         "plan": step.plan.id,
         "kind": step.kind,

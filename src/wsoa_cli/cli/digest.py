@@ -1,0 +1,42 @@
+"""`wsoa digest`."""
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from wsoa_cli.cli.options import AsOfOption, NoCacheOption, PlansOption, TodayOption
+from wsoa_cli.cli.reading import Common, remark, time_travel
+from wsoa_cli.cli.reports import AudienceName
+from wsoa_cli.cli.terminal import write
+
+DigestFormat = Literal["text", "markdown"]
+
+
+def digest(
+    since: Annotated[str, typer.Option("--since", metavar="DATE|REV", help="The last digest (from git).")],
+    plan: Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help="The plans; all if not given.")] = None,
+    audience: Annotated[AudienceName, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
+    form: Annotated[DigestFormat, typer.Option("--format", "-f", help="How to write it.")] = "markdown",
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    as_of: AsOfOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """The week in a few lines. What has changed and what is due, for a channel.
+
+    At most five lines of a kind; `wsoa changes` has them all.
+
+    \b
+    Examples:
+      wsoa digest --since HEAD
+      wsoa digest joint-send-strategy --since HEAD --audience public --format text
+    """
+    from wsoa_cli.commands.report import Readers, report_on_plans
+    from wsoa_cli.render.digest import digest_document, digest_text
+    from wsoa_cli.render.document.markdown import to_markdown
+
+    workspace = Common(plans=plans, today=today, form="text", color="never", no_cache=no_cache, as_of=as_of).workspace()
+    found = report_on_plans(workspace, plan or (), Readers(audience, since))
+    write(digest_text(found) if form == "text" else to_markdown(digest_document(found)), sys.stdout)
+    remark(time_travel(workspace))

@@ -1,0 +1,311 @@
+"""`wsoa chase`: one message a person, as text, as files of mail, and through a real mail server."""
+
+import email
+import json
+import socket
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from folders import Folder, Ran
+
+Wsoa = Callable[..., Ran]
+
+HEAD = """\
+posts:
+  - {id: director, title: Director, organisation: council, holder: Ada Northgate, email: ada@northshire.example}
+  - {id: head-of-sen, title: Head of SEN, organisation: council, holder: Ben Westbury, email: ben@northshire.example}
+  - {id: nurse, title: Chief Nurse, organisation: council}
+decisions: [{id: D1, board: send-board, title: Pay for it, due: 2020-01-20}]
+"""
+FILE = """\
+actions:
+  - {id: 1.1, title: Agree one plan, lead: [head-of-sen], status: in_progress, due: 2019-12}
+  - {id: 1.2, title: Train all schools, lead: [head-of-sen], status: not_started, due: 2020-01-20, needs: [D1]}
+  - {id: 1.3, title: Ask families, lead: [nurse], status: in_progress, start: 2019-06, due: 2020-12}
+  - {id: 1.4, title: In good time, lead: [director], status: not_started, due: 2020-12}
+measures:
+  - id: M1
+    title: Plans in time
+    unit: percent
+    better: higher
+    owner: director
+    frequency: monthly
+    readings: [{date: 2019-09-30, value: 47}]
+"""
+
+
+@pytest.fixture
+def plan(folder: Folder) -> Folder:
+    return folder.plan(more=HEAD).workstream(FILE)
+
+
+with_a_plan = pytest.mark.usefixtures("plan")
+
+
+def steps(ran: Ran) -> dict[str, list[tuple[str, str]]]:
+    """By recipient, what each step is about, and in which section it stands."""
+    found = json.loads(ran.out)["messages"]
+    return {one["to"]["id"]: [(step["section"], step["id"]) for step in one["steps"]] for one in found}
+
+
+@with_a_plan
+def test_each_person_gets_what_falls_to_them_now_and_nobody_else_gets_any(wsoa: Wsoa) -> None:
+    expected = {
+        "nurse": [("missing", "1.3")],
+        "director": [("missing", "M1")],
+        "head-of-sen": [("overdue", "1.1"), ("due_soon", "1.2"), ("missing", "1.1"), ("waiting", "D1")],
+    }
+    assert expected == steps(wsoa("chase", "--format", "json"))
+
+
+@with_a_plan
+def test_one_post_is_chased_alone_by_its_id_title_or_holder(wsoa: Wsoa) -> None:
+    for asked in ("head-of-sen", "Head of SEN", "westbury"):
+        assert ["head-of-sen"] == list(steps(wsoa("chase", "--lead", asked, "--format", "json")))
+
+
+@with_a_plan
+def test_a_post_that_is_not_there_is_refused_and_one_with_nothing_to_do_is_not(wsoa: Wsoa) -> None:
+    ran = wsoa("chase", "--lead", "head-of-sne")
+    assert (2, "head-of-sen" in ran.err) == (ran.code, True)
+    ran = wsoa("chase", "--lead", "director", today="2019-10-01")
+    assert (0, "Nobody has to be written to on 2019-10-01.\n") == (ran.code, ran.out)
+
+
+@with_a_plan
+def test_the_message_greets_tells_what_presses_and_what_to_type(wsoa: Wsoa) -> None:
+    expected = """\
+To: Head of SEN (Ben Westbury) <ben@northshire.example>
+Subject: 1 overdue, 1 due soon, 1 missing, 1 waiting for others (2020-01-06)
+
+Dear Ben Westbury,
+
+This is what the plan asks of Head of SEN as of 2020-01-06.
+
+Overdue
+-------
+1.1 Deliver it, or agree a new date: Agree one plan
+    by 2019-12-31: 6 days late
+"""
+    assert wsoa("chase", "--lead", "head-of-sen").out.startswith(expected)
+    assert '    then: wsoa deliver 1.1 --evidence "…"' in wsoa("chase", "--lead", "head-of-sen").out
+
+
+def test_a_date_that_binds_the_plan_is_written_to_who_is_accountable_and_not_to_every_lead(folder: Folder, wsoa: Wsoa) -> None:
+    deadline = "deadlines: [{id: publish, title: Publish it, kind: statutory, due: 2020-01-20}]\n"
+    folder.plan(more=HEAD + deadline).workstream(FILE)
+    found = steps(wsoa("chase", "--format", "json"))
+    assert ["director"] == [one for one, told in found.items() if ("due_soon", "publish") in told]
+
+
+def test_the_same_post_in_two_plans_gets_one_message_and_another_holder_one_of_their_own(folder: Folder, wsoa: Wsoa) -> None:
+    for name in ("north", "south"):
+        folder.plan(name, more=HEAD).workstream(FILE, plan_id=name)
+    folder.plan("west", more=HEAD.replace("Ben Westbury", "Cas Eastleigh")).workstream(FILE, plan_id="west")
+    found = json.loads(wsoa("chase", "--lead", "head-of-sen", "--format", "json").out)["messages"]
+    told = {one["to"]["holder"]: {step["plan"] for step in one["steps"]} for one in found}
+    assert {"Ben Westbury": {"north", "south"}, "Cas Eastleigh": {"west"}} == told
+    assert "then: wsoa deliver north:1.1" in wsoa("chase", "--lead", "westbury").out
+
+
+def test_a_closed_plan_chases_nobody(folder: Folder, wsoa: Wsoa) -> None:
+    folder.plan(more=f"{HEAD}stage: closed\n").workstream(FILE)
+    assert "Nobody has to be written to on 2020-01-06.\n" == wsoa("chase").out
+
+
+# as files of mail
+
+
+def read(folder: Path, name: str) -> EmailMessage:
+    return email.message_from_bytes((folder / name).read_bytes(), policy=default)
+
+
+@with_a_plan
+def test_a_file_of_mail_is_a_draft_in_text_and_as_a_page(wsoa: Wsoa, tmp_path: Path) -> None:
+    ran = wsoa("chase", "--out", str(tmp_path / "out"))
+    assert ["2020-01-06-director.eml", "2020-01-06-head-of-sen.eml", "2020-01-06-nurse.eml"] == sorted(
+        path.name for path in (tmp_path / "out").iterdir()
+    )
+    mail = read(tmp_path / "out", "2020-01-06-head-of-sen.eml")
+    expected = {
+        "Subject": "1 overdue, 1 due soon, 1 missing, 1 waiting for others (2020-01-06)",
+        "To": '"Head of SEN (Ben Westbury)" <ben@northshire.example>',
+        "From": None,
+        "X-Unsent": "1",
+        "Date": "Mon, 06 Jan 2020 09:00:00 +0000",
+    }
+    assert expected == {name: mail[name] for name in expected}
+    text, page = mail.iter_parts()
+    assert ("text/plain", "text/html") == (text.get_content_type(), page.get_content_type())
+    assert "Dear Ben Westbury," in text.get_content()
+    assert "<h2>Overdue</h2>" in page.get_content()
+    assert "note: Chief Nurse has no address: wsoa set nurse email=ADDRESS\n" in ran.err
+
+
+@with_a_plan
+def test_the_same_day_gives_the_same_bytes(wsoa: Wsoa, tmp_path: Path) -> None:
+    contents = []
+    for _ in range(2):
+        wsoa("chase", "--out", str(tmp_path / "out"))
+        contents.append({path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()})
+    assert contents[0] == contents[1]
+
+
+@with_a_plan
+def test_a_file_that_is_not_ours_is_left_and_nothing_is_written(wsoa: Wsoa, tmp_path: Path) -> None:
+    (tmp_path / "2020-01-06-nurse.eml").write_text("Subject: mine\n\nX-Wsoa: chase\n", encoding="utf-8", newline="\r\n")
+    ran = wsoa("chase", "--out", str(tmp_path))
+    assert (3, "is not a message that wsoa wrote" in ran.err) == (ran.code, True)
+    assert ["2020-01-06-nurse.eml"] == [path.name for path in tmp_path.glob("*.eml")]
+
+
+HOSTILE = r"Bcc\r\nBcc: all@b.example\n\n<script>x</script> \u202e\u2028 =?utf-8?q?a?= 'q' <a@b.example>, ::error::x"
+
+
+def test_no_word_of_a_plan_becomes_a_header_or_markup(folder: Folder, wsoa: Wsoa, tmp_path: Path) -> None:
+    head = HEAD.replace("title: Head of SEN", f'title: "{HOSTILE}"').replace("holder: Ben Westbury", f'holder: "{HOSTILE}"')
+    folder.plan(more=head).workstream(FILE.replace("title: Agree one plan", f'title: "{HOSTILE}"'))
+    assert 0 == wsoa("chase", "--lead", "head-of-sen", "--out", str(tmp_path / "out")).code
+    mail = read(tmp_path / "out", "2020-01-06-head-of-sen.eml")
+    assert ["Subject", "To", "X-Unsent", "Date", "Message-ID", "X-Wsoa", "MIME-Version", "Content-Type"] == mail.keys()
+    assert ["ben@northshire.example"] == [address.addr_spec for address in mail["To"].addresses]
+    page = list(mail.iter_parts())[1].get_content()
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    "wrong", ["Ben <ben@example.org>", "ben", "ben@example", "a@b.example, c@d.example", "bén@example.org"]
+)
+def test_an_address_is_one_address_alone(wrong: str, folder: Folder, wsoa: Wsoa) -> None:
+    folder.plan(more=HEAD.replace("ben@northshire.example", f'"{wrong}"')).workstream(FILE)
+    assert "is not a plain email address" in wsoa("check").out.replace("\n", " ")
+
+
+# through a server
+
+
+class Postbox:
+    """What a mail server takes, and whom it refuses."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[str, list[str], bytes]] = []
+        self.refused: set[str] = set()
+
+    async def handle_RCPT(self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]) -> str:  # noqa: N802 - the server calls it so
+        if address in self.refused:
+            return "550 no such person"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        content = envelope.content
+        assert isinstance(content, bytes)
+        self.taken.append((str(envelope.mail_from), list(envelope.rcpt_tos), content))
+        return "250 OK"
+
+
+@pytest.fixture
+def postbox() -> Postbox:
+    return Postbox()
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture
+def server(postbox: Postbox) -> Iterator[str]:
+    """A real mail server on this machine that lets in who knows the word."""
+
+    def knows(_server: object, _session: object, _envelope: object, _mechanism: str, data: object) -> AuthResult:
+        return AuthResult(
+            success=isinstance(data, LoginPassword) and (data.login, data.password) == (b"me", b"the word"), handled=False
+        )
+
+    controller = Controller(
+        postbox, hostname="127.0.0.1", port=free_port(), authenticator=knows, auth_require_tls=False, auth_required=False
+    )
+    controller.start()
+    yield f"127.0.0.1:{controller.port}"
+    controller.stop()
+
+
+SENDER = ("--from", "send@northshire.example")
+
+
+@with_a_plan
+def test_nothing_is_sent_before_it_is_asked_for(wsoa: Wsoa, server: str, postbox: Postbox) -> None:
+    ran = wsoa("chase", "--smtp", server, *SENDER)
+    expected = [
+        "would send to ada@northshire.example: 1 missing (2020-01-06)",
+        "would send to ben@northshire.example: 1 overdue, 1 due soon, 1 missing, 1 waiting for others (2020-01-06)",
+    ]
+    assert (0, expected, []) == (ran.code, ran.out.splitlines(), postbox.taken)
+    assert "note: nothing was sent; --send sends\n" in ran.err
+
+
+@with_a_plan
+def test_each_message_goes_to_its_recipient_alone(wsoa: Wsoa, server: str, postbox: Postbox) -> None:
+    ran = wsoa("chase", "--smtp", server, *SENDER, "--send")
+    expected = ["ada@northshire.example", "ben@northshire.example"]
+    assert [("send@northshire.example", [one]) for one in expected] == [taken[:2] for taken in postbox.taken]
+    assert expected == [
+        email.message_from_bytes(taken[2], policy=default)["To"].addresses[0].addr_spec for taken in postbox.taken
+    ]
+    assert [f"sent to {one}" for one in expected] == ran.out.splitlines()
+    assert 3 == ran.code  # the nurse has no address
+
+
+@with_a_plan
+def test_who_is_refused_stops_nobody_else_and_is_named(wsoa: Wsoa, server: str, postbox: Postbox) -> None:
+    postbox.refused.add("ada@northshire.example")
+    ran = wsoa("chase", "--smtp", server, *SENDER, "--send")
+    assert ["not sent to ada@northshire.example: 550 no such person", "sent to ben@northshire.example"] == ran.out.splitlines()
+    assert [["ben@northshire.example"]] == [taken[1] for taken in postbox.taken]
+    assert 3 == ran.code
+
+
+@with_a_plan
+def test_a_password_comes_from_the_environment_alone(
+    wsoa: Wsoa, server: str, postbox: Postbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WSOA_SMTP_USER", "me")
+    monkeypatch.setenv("WSOA_SMTP_PASSWORD", "another word")
+    ran = wsoa("chase", "--smtp", server, *SENDER, "--send")
+    assert (3, []) == (ran.code, postbox.taken)
+    assert "does not let us in" in ran.err
+    assert "another word" not in ran.out + ran.err
+    monkeypatch.setenv("WSOA_SMTP_PASSWORD", "the word")
+    wsoa("chase", "--smtp", server, *SENDER, "--send")
+    assert 2 == len(postbox.taken)
+
+
+@with_a_plan
+def test_a_server_that_is_not_there_is_said_to_be(wsoa: Wsoa) -> None:
+    ran = wsoa("chase", "--smtp", f"127.0.0.1:{free_port()}", *SENDER, "--send")
+    assert (3, "cannot be reached" in ran.err, "nothing was sent" in ran.err) == (ran.code, True, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--send",), "--send needs a server"),
+        (("--smtp", "localhost:25"), "--smtp needs the address that writes"),
+        (("--smtp", "localhost", *SENDER), "names no server"),
+        (("--smtp", "localhost:99999", *SENDER), "names no server"),
+        (("--smtp", "localhost:25", "--out", "there", *SENDER), "exclude each other"),
+        (("--out", "there", "--from", "nobody"), "is not a plain email address"),
+    ],
+)
+@with_a_plan
+def test_what_makes_no_sense_is_refused(words: tuple[str, ...], told: str, wsoa: Wsoa) -> None:
+    ran = wsoa("chase", *words)
+    assert (2, True) == (ran.code, told in " ".join(ran.err.split()))
