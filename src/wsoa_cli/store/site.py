@@ -67,13 +67,13 @@ def write_site(folder: Path, files: Iterable[File], about: About) -> int:
 def _write(new: Path, files: Iterable[File], about: About) -> list[str]:
     """Writes all files, and the mark that lists them."""
     paths = []
-    folders: set[Path] = set()
+    folders: set[str] = set()
     for name, content in files:
-        path = new / name
-        if path.parent not in folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(path.parent)
-        with path.open("xb") as file:
+        below, _, _ = name.rpartition("/")
+        if below not in folders:
+            (new / below).mkdir(parents=True, exist_ok=True)
+            folders.add(below)
+        with open(f"{new}/{name}", "xb", buffering=0) as file:  # noqa: PTH123 - a path of its own takes as long as the file
             file.write(content)
         paths.append(name)
     _mark(new, paths, about)

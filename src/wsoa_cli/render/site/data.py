@@ -3,14 +3,17 @@
 Fields are listed here, as those of every public shape are; what the format gains is not in it until it is added.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
+from operator import attrgetter
 from typing import Any
 
+from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.publication import Publication
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.render.csv import to_csv
-from wsoa_cli.render.json import document, value
+from wsoa_cli.render.json import value
 from wsoa_cli.render.sheet import Sheet, actions_sheet, deadlines_sheet, measures_sheet
 
 _HEAD = (
@@ -50,24 +53,38 @@ def data_files(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def _json(publication: Publication) -> str:
     plan, overview = publication.plan, publication.overview
-    actions: dict[int, list[Standing]] = {}
+    actions: dict[int, list[str]] = {id(at.item): [] for at in plan.workstreams}
+    measures: dict[int, list[str]] = {id(at.item): [] for at in plan.workstreams}
     for standing in publication.standings:
-        actions.setdefault(id(standing.workstream), []).append(standing)
-    workstreams = [
-        {
-            **_told(one.workstream, _WORKSTREAM),
-            **_rated(one.rating),
-            "actions": [_action(standing) for standing in actions.get(id(one.workstream), ())],
-            "measures": [
-                {**_told(at.measure, _MEASURE), "state": at.state, **_rated(at.rating)}
-                for at in publication.measures
-                if at.workstream is one.workstream
-            ],
-        }
+        actions[id(standing.workstream)].append(json.dumps(_action(standing)))
+    for at in publication.measures:
+        measures[id(at.workstream)].append(json.dumps(_measure(at)))
+    workstreams = _list(
+        _object(
+            {**_told(one.workstream, _WORKSTREAM), **_rated(one.rating)},
+            actions=_list(actions[id(one.workstream)]),
+            measures=_list(measures[id(one.workstream)]),
+        )
         for one in overview.workstreams
-    ]
-    shape = {**_told(plan.head, _HEAD), **_rated(overview.rating), "workstreams": workstreams}
-    return document("wsoa.public/1", publication.today, plan=shape)
+    )
+    told = _object({**_told(plan.head, _HEAD), **_rated(overview.rating)}, workstreams=workstreams)
+    return _object({"schema": "wsoa.public/1", "today": publication.today.isoformat()}, plan=told) + "\n"
+
+
+def _object(told: dict[str, Any], **written: str) -> str:
+    """An object with a line for each of its fields; some of them are JSON already.
+
+    With `indent` the module `json` works ten times as long, and on one line no eye and no diff can bear what it writes.
+    """
+    fields = {name: json.dumps(part) for name, part in told.items()} | written
+    inside = ",\n".join(f"{json.dumps(name)}: {part}" for name, part in fields.items())
+    return f"{{\n{inside}\n}}"
+
+
+def _list(written: Iterable[str]) -> str:
+    """A list of what is JSON already, with a line for each."""
+    inside = ",\n".join(written)
+    return f"[\n{inside}\n]" if inside else "[]"
 
 
 def _action(standing: Standing) -> dict[str, Any]:
@@ -76,18 +93,23 @@ def _action(standing: Standing) -> dict[str, Any]:
     return {**_told(standing.action, _ACTION), **told, **_rated(standing.rating)}
 
 
+def _measure(at: MeasureStanding) -> dict[str, Any]:
+    return {**_told(at.measure, _MEASURE), "state": at.state, **_rated(at.rating)}
+
+
 def _rated(rating: Any) -> dict[str, Any]:
     return {"rag": rating.colour, "rag_reason": rating.reason}
 
 
 def _told(entity: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: _parts(getattr(entity, name)) for name in names}
+    parts = zip(names, attrgetter(*names)(entity), strict=True)
+    return {name: part if part is None or isinstance(part, str) else _parts(part) for name, part in parts}
 
 
 def _parts(one: Any) -> Any:
     """A value of a model as JSON, without the marks of who may see its parts."""
     if isinstance(one, tuple):
-        return [_parts(part) for part in one]
+        return [part if isinstance(part, str) else _parts(part) for part in one] if one else []
     shape = value(one)
     if is_dataclass(one) and isinstance(shape, dict):
         return {name: part for name, part in shape.items() if name not in _NOT_TOLD}
