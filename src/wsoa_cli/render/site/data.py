@@ -5,13 +5,16 @@ Fields are listed here, as those of every public shape are; what the format gain
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
+from dataclasses import fields
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.publication import Publication
 from wsoa_cli.derive.standing import Standing
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.kinds import KINDS
 from wsoa_cli.render.csv import to_csv
 from wsoa_cli.render.json import value
 from wsoa_cli.render.sheet import Sheet, actions_sheet, deadlines_sheet, measures_sheet
@@ -56,9 +59,9 @@ def _json(publication: Publication) -> str:
     actions: dict[int, list[str]] = {id(at.item): [] for at in plan.workstreams}
     measures: dict[int, list[str]] = {id(at.item): [] for at in plan.workstreams}
     for standing in publication.standings:
-        actions[id(standing.workstream)].append(json.dumps(_action(standing)))
+        actions[id(standing.workstream)].append(_written(_action(standing)))
     for at in publication.measures:
-        measures[id(at.workstream)].append(json.dumps(_measure(at)))
+        measures[id(at.workstream)].append(_written(_measure(at)))
     workstreams = _list(
         _object(
             {**_told(one.workstream, _WORKSTREAM), **_rated(one.rating)},
@@ -76,8 +79,8 @@ def _object(told: dict[str, Any], **written: str) -> str:
 
     With `indent` the module `json` works ten times as long, and on one line no eye and no diff can bear what it writes.
     """
-    fields = {name: json.dumps(part) for name, part in told.items()} | written
-    inside = ",\n".join(f"{json.dumps(name)}: {part}" for name, part in fields.items())
+    fields = {name: _written(part) for name, part in told.items()} | written
+    inside = ",\n".join(f"{_written(name)}: {part}" for name, part in fields.items())
     return f"{{\n{inside}\n}}"
 
 
@@ -89,7 +92,7 @@ def _list(written: Iterable[str]) -> str:
 
 def _action(standing: Standing) -> dict[str, Any]:
     timing = standing.timing
-    told = {"schedule": timing.schedule, "latest": value(timing.latest), "days_late": timing.days_late}
+    told = {"schedule": timing.schedule, "latest": timing.latest, "days_late": timing.days_late}
     return {**_told(standing.action, _ACTION), **told, **_rated(standing.rating)}
 
 
@@ -102,18 +105,24 @@ def _rated(rating: Any) -> dict[str, Any]:
 
 
 def _told(entity: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    parts = zip(names, attrgetter(*names)(entity), strict=True)
-    return {name: part if part is None or isinstance(part, str) else _parts(part) for name, part in parts}
+    return dict(zip(names, attrgetter(*names)(entity), strict=True))
 
 
-def _parts(one: Any) -> Any:
-    """A value of a model as JSON, without the marks of who may see its parts."""
-    if isinstance(one, tuple):
-        return [part if isinstance(part, str) else _parts(part) for part in one] if one else []
-    shape = value(one)
-    if is_dataclass(one) and isinstance(shape, dict):
-        return {name: part for name, part in shape.items() if name not in _NOT_TOLD}
-    return shape
+def _shape(one: Any) -> Any:
+    """What JSON has no word for, as it has: a date, a number, or a part of a plan without the mark of who may see it."""
+    if isinstance(one, Entity):
+        return {typed: getattr(one, name) for typed, name in _typed(type(one).__name__)}
+    return value(one)
+
+
+@cache
+def _typed(kind: str) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of entity that are told, as they are typed in files and as they are called."""
+    names = ((str(field.metadata.get("alias", field.name)), field.name) for field in fields(KINDS[kind]))
+    return tuple((typed, name) for typed, name in names if name not in _NOT_TOLD)
+
+
+_written = json.JSONEncoder(default=_shape).encode
 
 
 def _readings(publication: Publication) -> Sheet:
