@@ -10,16 +10,16 @@ from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.workstream import Action, Evidence
 from wsoa_cli.render.site import wording
 from wsoa_cli.render.site.dates import in_words, when_in_words
-from wsoa_cli.render.site.markup import Html, colour, entry, link_out, links, listed, text, texts
+from wsoa_cli.render.site.markup import Html, colour, entry, link, link_out, links, listed, text, texts
 from wsoa_cli.render.site.places import Here
 
 
 def action_entry(one: Standing, slip: Slippage | None, here: Here) -> Html:
-    """All that is told of an action."""
+    """All that is told of an action; its id leads to its address, for whoever wants to hand that on."""
     action = one.action
     facts = "".join(entry(term, said) for term, said in _facts(one, here))
     parts = "".join(_parts(action, slip, here.places.plan))
-    head = f"<h3>{text(action.id)} {text(action.title)}</h3>"
+    head = f"<h3>{link(here.to(here.places.action(one)), action.id)} {text(action.title)}</h3>"
     return Html(
         f'<section class="action" id="{text(here.places.anchor(one))}">\n{head}\n<dl>\n{facts}</dl>\n{parts}</section>\n'
     )

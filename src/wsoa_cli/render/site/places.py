@@ -61,7 +61,7 @@ class Places:
 
     def room_of_pointer(self, standing: Standing) -> int:
         """Bytes, at most, that a link to where an action stands takes; they depend on ids alone."""
-        return POINTER + 3 * len(self.anchor(standing)) + len(self.workstream(standing.workstream))
+        return POINTER + 3 * len(self.anchor(standing)) + len(standing.workstream.id)
 
     def lists(self, workstream: Workstream) -> list[str]:
         """The lists of actions whose addresses do not fit on the first page of their workstream."""

@@ -51,7 +51,8 @@ class WorkstreamPages:
         workstream = overview.workstream
         first = Here(self._places.workstream(workstream), self._places)
         standings = self._standings[id(workstream)]
-        entries = [(one, action_entry(one, self._slips.get(id(one.action)), first)) for one in standings]
+        further = Here(addresses.numbered(first.path, 2), self._places)  # from there a link names the page, and leads from any
+        entries = [(one, action_entry(one, self._slips.get(id(one.action)), further)) for one in standings]
         pages = in_pages(entries)
         if len(pages) > 1:  # the first page then leads to what stands on the others
             pages = in_pages(
