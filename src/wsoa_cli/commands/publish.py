@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from wsoa_cli.commands.as_of import as_of
+from wsoa_cli.commands.as_of import at, is_day
 from wsoa_cli.commands.leaving import leaks, require_read, told
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.audience import seen_by
 from wsoa_cli.derive.changes import Change, State, changes
 from wsoa_cli.derive.publication import News, Publication, publication
 from wsoa_cli.derive.restricted_periods import first_free_day, restricting_period
-from wsoa_cli.errors import UnknownItemError, UsageError, WsoaError
+from wsoa_cli.errors import NoPlansError, UnknownItemError, UsageError, WsoaError
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.plan_head import RestrictedPeriod
 from wsoa_cli.model.vocabulary import ITEM_KINDS
@@ -107,7 +107,7 @@ class _Work:
 
     def files(self) -> Iterator[File]:
         """Every file, plan by plan; what was made of a plan is let go of before the next one."""
-        before = as_of(self.workspace, self.wish.since) if self.wish.since else None
+        before = self._before(self.wish.since) if self.wish.since else None
         with _waste_taken_out_by_hand() as take_out:
             for portfolio in self.workspace.load_each(self.wish.plans):
                 yield from self._files_of(portfolio, before)
@@ -146,11 +146,18 @@ class _Work:
             )
         self.held_back.append(HeldBack(plan.id, period))
 
+    def _before(self, since: str) -> Workspace:
+        """How the plans stood when the site was last published."""
+        before = at(self.workspace, since)
+        if is_day(since) and before.today > self.workspace.today:
+            raise UsageError(f"--since {since} is after {self.workspace.today}", "name the day of the last publication")
+        return before
+
     def _news(self, plan: Plan, before: Workspace) -> News | None:
         """What the public could see change of a plan; None where its files of then could not be read whole."""
         try:
             portfolio = before.load(plan.id)
-        except UnknownItemError:
+        except (NoPlansError, UnknownItemError):
             return News(before.today, (), is_new=True)
         if any(portfolio.unread(one) for one in portfolio.plans):
             self.remarks.append(
