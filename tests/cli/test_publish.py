@@ -179,7 +179,8 @@ def test_what_has_changed_is_told_without_any_word_that_is_no_longer_public(wsoa
 def what_changed(site: Path, plan: str) -> str:
     """What the page says of what has changed, before any list."""
     page = (site / f"plans/{plan}/changes.html").read_text(encoding="utf-8")
-    return re.findall("<p>((?:The whole|Since|Nothing).*)</p>", page)[0]
+    (said,) = re.findall("<p>((?:The whole|Since|Nothing).*)</p>", page)
+    return str(said)
 
 
 def test_a_plan_with_a_new_name_is_a_new_plan(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
