@@ -75,6 +75,19 @@ def test_inside_a_period_that_holds_publication_back_nothing_is_written(wsoa: Ru
     assert 0 == wsoa("publish", "--out", str(tmp_path / "site"), today="2020-01-21").code
 
 
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2019-12-31", 0), ("2020-01-01", 1), ("2020-01-10", 1), ("2020-01-11", 1), ("2020-01-20", 1), ("2020-01-21", 0)],
+    ids=["the day before", "the first day", "the last day", "the next period", "its last day", "the day after"],
+)
+def test_a_period_holds_back_from_its_first_day_to_its_last(
+    wsoa: Run, folder: Folder, tmp_path: Path, day: str, code: int
+) -> None:
+    folder.plan(more=ELECTION).workstream()
+    assert code == wsoa("publish", "--out", str(tmp_path / "site"), today=day).code
+    assert (tmp_path / "site").exists() == (code == 0)
+
+
 def test_a_reason_publishes_all_the_same_and_is_kept(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
     folder.plan(more=ELECTION).workstream()
     ran = wsoa("publish", "--out", str(tmp_path / "site"), "--despite", "The law asks for it", today="2020-01-06")

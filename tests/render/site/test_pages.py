@@ -11,7 +11,7 @@ import pytest
 
 from folders import Folder
 from secrets_in_plans import secret_plan
-from sites import HTML, Page, content_of, pages_of, published, rich_plan
+from sites import HTML, RICH_HEAD, RICH_WORKSTREAM, Page, content_of, pages_of, published, rich_plan
 from wsoa_cli.derive.site_facts import SiteFacts
 
 LARGEST = 100_000
@@ -244,6 +244,56 @@ def test_nothing_leaves_that_is_not_for_the_public(folder: Folder, tmp_path: Pat
         "Outcome.text",
     )
     assert [] == plan.missing(everything, "public", *told)
+
+
+HIDDEN_IN_HEAD = {
+    "findings": "  - {id: F9, kind: improvement, text: Not yet told., audience: internal}\n",
+    "conditions": "  - {id: R9, text: Not yet told., due: 2020-01, audience: board}\n",
+    "deadlines": "  - {id: secret, title: Not yet told, due: 2020-02-01, audience: internal}\n",
+    "decisions": "  - {id: D9, board: send-board, title: Not yet told, status: pending, due: 2020-01, audience: board}\n",
+}
+HIDDEN_ACTION = """\
+  - id: 1.9
+    title: Close the unit
+    lead: [director]
+    due: 2019-12
+    status: in_progress
+    audience: board
+    due_changes: [{on: 2020-01-10, from: 2019-11, to: 2019-12, reason: recruitment}]
+"""
+HIDDEN_MEASURE = """\
+  - {id: M1.9, title: Complaints of one family, unit: count, better: lower, audience: internal}
+"""
+HIDDEN_PARTS = """\
+    confidence_reason: One of the two is ill.
+    mitigation: Ask the neighbours.
+    rag_reason: Nobody has applied.
+    x-note: Ask Ms Secret.
+    updates:
+      - {date: 2020-02-20, text: Said to the board.}
+      - {date: 2020-02-21, text: Said inside., audience: internal}
+"""
+
+
+def test_what_is_not_for_the_public_changes_no_byte(folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more=RICH_HEAD).workstream(RICH_WORKSTREAM)
+    published(folder.root, tmp_path / "one")
+    head, workstream = RICH_HEAD, RICH_WORKSTREAM
+    for field, hidden in HIDDEN_IN_HEAD.items():
+        head = head.replace(f"{field}:\n", f"{field}:\n{hidden}")
+    for before, hidden in (
+        ("  - {id: 1.2,", HIDDEN_ACTION),
+        ("  - {id: M1.2,", HIDDEN_MEASURE),
+        ("    updates:\n", HIDDEN_PARTS),
+    ):
+        workstream = workstream.replace(before, hidden + (before if before not in hidden else ""))
+    waivers = "waivers:\n  - {rule: team-as-lead, reason: It is agreed, by: director}\n"
+    folder.plan(more=f"{head}{waivers}x-own: Not told\n").workstream(f"# not told\n{workstream}", name="a-secret-name")
+    (folder.root / "north/workstreams/1.yaml").unlink()
+    assert "1.9" in workstream
+    assert "M1.9" in workstream
+    published(folder.root, tmp_path / "other")
+    assert content_of(tmp_path / "one") == content_of(tmp_path / "other")
 
 
 def test_the_same_plans_on_the_same_day_give_the_same_bytes(folder: Folder, tmp_path: Path) -> None:
