@@ -4,6 +4,7 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -394,6 +395,20 @@ def test_a_workstream_with_very_many_measures_names_the_page_that_has_them(folde
     assert "This workstream has 400 measures; the list of measures has them all." in words(
         tmp_path / "site/plans/north/workstreams/WS1.html"
     )
+
+
+def test_a_measure_with_very_many_readings_goes_on_on_further_pages(folder: Folder, tmp_path: Path) -> None:
+    days = (date(2014, 1, 1) + timedelta(days=3 * n) for n in range(700))
+    readings = "".join(f"      - {{date: {day}, value: 47.5}}\n" for day in days)
+    measure = "  - id: M1\n    title: Plans on time\n    unit: percent\n    better: higher\n    readings:\n"
+    folder.plan().workstream(f"measures:\n{measure}{readings}")
+    published(folder.root, tmp_path / "site")
+    assert {} == large_pages(tmp_path / "site")
+    pages = {page.path: page for page in pages_of(tmp_path / "site")}
+    assert [] == failing_links(content_of(tmp_path / "site"), pages)
+    of_measure = [page for path, page in pages.items() if "/measures/M1" in path]
+    assert [page.errors for page in of_measure] == [(), (), ()]
+    assert 700 == sum(len(page.all("tr")) - 1 for page in of_measure)
 
 
 def addresses_of(site: Path) -> set[str]:

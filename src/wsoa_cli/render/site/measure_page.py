@@ -13,23 +13,30 @@ from wsoa_cli.render.site.chart import WORDS, chart
 from wsoa_cli.render.site.chart_drawing import drawn
 from wsoa_cli.render.site.dates import in_words, when_in_words
 from wsoa_cli.render.site.markup import Html, colour, entry, row, text, texts
-from wsoa_cli.render.site.places import Here
+from wsoa_cli.render.site.pagination import in_pages, joined
+from wsoa_cli.render.site.places import Here, pages_nav
 
 _COLUMNS = ("Date", "What it is", "Value", "Note")
 
 
-def measure_page(at: MeasureStanding, here: Here) -> Html:
-    """What the page says below its heading."""
-    facts = "".join(entry(term, said) for term, said in _facts(at, here.places.plan))
+def measure_pages(at: MeasureStanding, here: Here) -> list[Html]:
+    """What stands below the heading: one page, and further ones where it has more values than one can bear."""
     picture = chart(at)
-    return Html(
+    first = _meaning(at, here) + (drawn(picture, at.measure.title) if picture else "")
+    pages = in_pages((("", one) for one in _rows(at, here.places.plan)), taken=len(first))
+    tables = [_table(joined(some)) for some in pages]
+    navs = [pages_nav(here, number, len(pages)) for number in range(1, len(pages) + 1)]
+    return [Html(f"{nav}{first if n == 0 else ''}{table}") for n, (nav, table) in enumerate(zip(navs, tables, strict=True))]
+
+
+def _meaning(at: MeasureStanding, here: Here) -> str:
+    facts = "".join(entry(term, said) for term, said in _facts(at, here.places.plan))
+    return (
         f"<p>Part of {here.to_workstream(at.workstream)}.</p>\n"
         '<h2 id="meaning">What it means</h2>\n'
         f"<p>{colour(at.rating)} {text(wording.reason(at.rating))}</p>\n"
         f"<dl>\n{facts}</dl>\n"
         '<h2 id="values">Its values</h2>\n'
-        f"{drawn(picture, at.measure.title) if picture else ''}"
-        f"{_table(at, here.places.plan)}"
     )
 
 
@@ -75,15 +82,18 @@ def _beside(at: MeasureStanding, plan: Plan) -> Iterator[tuple[str, Html]]:
         yield "Next reading", text(in_words(at.next_reading.due))
 
 
-def _table(at: MeasureStanding, plan: Plan) -> str:
-    values = sorted(_values(at.measure, plan), key=lambda one: one[0] or date.max)
-    if not values:
+def _rows(at: MeasureStanding, plan: Plan) -> list[Html]:
+    """A row for each value, in the order of their days."""
+    return [
+        row(text(day), zip(_COLUMNS[1:], (text(kind), text(number), text(note or "–")), strict=True))
+        for _, day, kind, number, note in sorted(_values(at.measure, plan), key=lambda one: one[0] or date.max)
+    ]
+
+
+def _table(rows: str) -> str:
+    if not rows:
         return "<p>No value is recorded yet.</p>\n"
     head = "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
-    rows = "".join(
-        row(text(day), zip(_COLUMNS[1:], (text(kind), text(number), text(note or "–")), strict=True))
-        for _, day, kind, number, note in values
-    )
     return (
         "<table>\n<caption>Every value of this measure, by date</caption>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"

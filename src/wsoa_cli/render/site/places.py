@@ -16,6 +16,8 @@ POINTER = 60
 LIST = 50_000
 """Bytes of such links on one page."""
 
+CURRENT = ' aria-current="page"'
+
 
 class Places:
     """The addresses of one plan."""
@@ -117,3 +119,15 @@ class Here:
     def to_workstream(self, one: Workstream) -> Html:
         """A link to a workstream, with its id and title."""
         return link(self.to(self.places.workstream(one)), f"{one.id}: {one.title}")
+
+
+def pages_nav(first: Here, number: int, numbers: int) -> Html:
+    """The pages of something too long for one, with links to each; nothing where it has one."""
+    if numbers == 1:
+        return Html("")
+    here = Here(addresses.numbered(first.path, number), first.places)
+    items = "".join(
+        f'<li><a href="{here.to(addresses.numbered(first.path, n))}"{CURRENT if n == number else ""}>Page {n}</a></li>\n'
+        for n in range(1, numbers + 1)
+    )
+    return Html(f'<nav aria-label="Pages of this list">\n<ul>\n{items}</ul>\n</nav>\n')

@@ -13,7 +13,7 @@ from wsoa_cli.render.site.data import FILES, data_files
 from wsoa_cli.render.site.environment import page
 from wsoa_cli.render.site.frame import Frames, Menu
 from wsoa_cli.render.site.markup import Html
-from wsoa_cli.render.site.measure_page import measure_page
+from wsoa_cli.render.site.measure_page import measure_pages
 from wsoa_cli.render.site.pagination import in_pages, joined
 from wsoa_cli.render.site.places import Here, Places
 from wsoa_cli.render.site.rows import action_row, change_item, deadline_row, measure_row
@@ -107,7 +107,9 @@ class PlanPages:
             yield from self._listed("measures.html", "Measures", (("", measure_row(at, here)) for at in measures))
         for at in measures:
             one = Here(self.places.measure(at), self.places)
-            yield one, f"{at.measure.id}: {at.measure.title}", measure_page(at, one)
+            for number, content in enumerate(measure_pages(at, one), start=1):
+                page_of = Here(addresses.numbered(one.path, number), self.places)
+                yield page_of, _numbered(f"{at.measure.id}: {at.measure.title}", number), content
 
     def _timeline(self) -> Iterator[tuple[Here, str, Html]]:
         here = self._here("timeline.html")
@@ -130,4 +132,8 @@ class PlanPages:
             here = self._here(addresses.numbered(name, number))
             shown = {"groups": some, "news": news} if news else {"rows": joined(some)}
             content = page(name, to=here.to, plan=self.plan, number=number, numbers=len(pages), **shown)
-            yield here, heading if number == 1 else f"{heading} (page {number})", content
+            yield here, _numbered(heading, number), content
+
+
+def _numbered(heading: str, number: int) -> str:
+    return heading if number == 1 else f"{heading} (page {number})"
