@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -72,6 +73,19 @@ def test_inside_a_period_that_holds_publication_back_nothing_is_written(wsoa: Ru
     )
     assert (1, False) == (ran.code, (tmp_path / "site").exists())
     assert 0 == wsoa("publish", "--out", str(tmp_path / "site"), today="2020-01-21").code
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2019-12-31", 0), ("2020-01-01", 1), ("2020-01-10", 1), ("2020-01-11", 1), ("2020-01-20", 1), ("2020-01-21", 0)],
+    ids=["the day before", "the first day", "the last day", "the next period", "its last day", "the day after"],
+)
+def test_a_period_holds_back_from_its_first_day_to_its_last(
+    wsoa: Run, folder: Folder, tmp_path: Path, day: str, code: int
+) -> None:
+    folder.plan(more=ELECTION).workstream()
+    assert code == wsoa("publish", "--out", str(tmp_path / "site"), today=day).code
+    assert (tmp_path / "site").exists() == (code == 0)
 
 
 def test_a_reason_publishes_all_the_same_and_is_kept(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
@@ -173,6 +187,60 @@ def test_what_has_changed_is_told_without_any_word_that_is_no_longer_public(wsoa
     assert "The whole plan is new since 6 January 2020." in (tmp_path / "site/plans/south/changes.html").read_text(
         encoding="utf-8"
     )
+
+
+def what_changed(site: Path, plan: str) -> str:
+    """What the page says of what has changed, before any list."""
+    page = (site / f"plans/{plan}/changes.html").read_text(encoding="utf-8")
+    (said,) = re.findall("<p>((?:The whole|Since|Nothing).*)</p>", page)
+    return str(said)
+
+
+def test_a_plan_with_a_new_name_is_a_new_plan(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream(BEFORE)
+    repository = Repository.at(tmp_path)
+    repository.commit("The plan as agreed", on="2020-01-06")
+    folder.plan("east").workstream(AFTER, plan_id="east")
+    shutil.rmtree(folder.root / "north")
+    repository.commit("It has another name", on="2020-02-20")
+    assert wsoa("publish", "--out", str(tmp_path / "site"), "--since", "HEAD~1", today="2020-03-02").code == 0
+    assert what_changed(tmp_path / "site", "east") == "The whole plan is new since 6 January 2020."
+    assert b"north" not in b"".join(content_of(tmp_path / "site").values())
+
+
+def test_before_there_was_any_plan_all_of_them_are_new(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "README").write_text("Plans will be here.", encoding="utf-8")
+    repository = Repository.at(tmp_path)
+    repository.commit("Nothing yet", on="2020-01-06")
+    folder.plan().workstream(AFTER)
+    repository.commit("The plan", on="2020-02-20")
+    assert wsoa("publish", "--out", str(tmp_path / "site"), "--since", "2020-01-31", today="2020-03-02").code == 0
+    assert what_changed(tmp_path / "site", "north") == "The whole plan is new since 31 January 2020."
+
+
+def test_a_day_that_has_not_come_is_no_day_of_the_last_publication(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan()
+    Repository.at(tmp_path).commit("The plan", on="2020-01-06")
+    ran = wsoa("publish", "--out", str(tmp_path / "site"), "--since", "2020-03-03", today="2020-03-02")
+    assert (2, False) == (ran.code, (tmp_path / "site").exists())
+    assert ran.err == "wsoa: --since 2020-03-03 is after 2020-03-02\n  name the day of the last publication\n"
+
+
+def test_a_shallow_clone_says_that_it_lacks_the_history(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan()
+    repository = Repository.at(tmp_path / "whole")
+    shutil.move(folder.root, tmp_path / "whole" / "plans")
+    repository.commit("The plan", on="2020-01-06")
+    repository.commit("Something else", on="2020-02-06")
+    repository.git("clone", "--quiet", "--depth=1", f"file://{tmp_path}/whole", str(tmp_path / "part"))
+    words = ("publish", "--out", str(tmp_path / "site"), "--since")
+    for since, code, said in (
+        ("HEAD", 0, "wrote"),
+        ("HEAD~1", 3, "HEAD~1 is not in this clone, which is a shallow one"),
+        ("2020-01-06", 3, "this is a shallow clone, and older commits are missing"),
+    ):
+        ran = wsoa(*words, since, plans=tmp_path / "part" / "plans", today="2020-03-02")
+        assert (code, True) == (ran.code, said in ran.err), ran.err
 
 
 def test_without_since_no_page_speaks_of_changes(wsoa: Run, folder: Folder, tmp_path: Path) -> None:

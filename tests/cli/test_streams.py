@@ -149,3 +149,14 @@ def test_progress_is_silent_where_nobody_sits_at_a_terminal(folder: Folder, proc
     for n in range(25):
         folder.plan(f"plan-{n}").workstream(plan_id=f"plan-{n}")
     assert process("list", "--plans", str(folder.root), WSOA_TODAY=DAY).stderr == ""
+
+
+def test_on_a_terminal_publishing_many_plans_says_how_far_it_is(folder: Folder, tmp_path: Path) -> None:
+    for n in range(20):
+        folder.plan(f"area-{n}").workstream(plan_id=f"area-{n}")
+    words = ("publish", "--out", str(tmp_path / "site"), "--plans", str(folder.root))
+    _, err = on_a_terminal(*words)
+    assert "\rpublishing 12 of 20 plans" in err
+    assert err.endswith(f"\r{' ' * 80}\rwrote {tmp_path}/site: 20 plans, 203 files\r\n")
+    with start(*words) as piped:
+        assert (b"", f"wrote {tmp_path}/site: 20 plans, 203 files\n".encode()) == piped.communicate(timeout=60)

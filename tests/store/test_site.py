@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from repositories import Repository
 from sites import content_of
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.store.site import MARK, NotOursError, exchange_in_two_steps, write_site
+from wsoa_cli.store.site import MARK, NotOursError, exchange_in_two_steps, force_each_to_disk, write_site
+from wsoa_cli.store.write import NotWrittenError
 
 NOTHING: dict[str, str] = {}
 
@@ -56,7 +58,9 @@ def test_a_folder_without_our_mark_is_refused_untouched(tmp_path: Path) -> None:
     assert content_of(tmp_path) == {"site/thesis.txt": b"years"}
 
 
-@pytest.mark.parametrize("mark", ["", "{}", "[]", '{"schema": "other/1", "files": []}'])
+@pytest.mark.parametrize(
+    "mark", ["", "{}", "[]", '{"schema": "other/1", "files": []}', "[" * 100_000, '{"schema": "wsoa.site/1", "files": [[]]}']
+)
 def test_a_mark_that_is_none_of_ours_is_none(tmp_path: Path, mark: str) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / MARK).write_text(mark, encoding="utf-8")
@@ -132,6 +136,69 @@ def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
     finally:
         tmp_path.chmod(0o755)
     assert {"a": b"1"} == texts(tmp_path / "site")
+
+
+def test_the_root_of_a_repository_is_refused_untouched(tmp_path: Path) -> None:
+    repository = Repository.at(tmp_path)
+    before = content_of(tmp_path)
+    with pytest.raises(NotOursError, match=r"holds \.git and no"):
+        write(repository.top, a="1")
+    assert before == content_of(tmp_path)
+
+
+def test_a_link_to_nowhere_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to("real")
+    write(tmp_path / "site", a="1")
+    assert {"a": b"1"} == texts(tmp_path / "real")
+    assert (tmp_path / "site").is_symlink()
+
+
+@pytest.mark.parametrize("place", ["a file/site", "/proc/1/nowhere/site"], ids=["below a file", "where nobody may write"])
+def test_where_no_folder_can_be_that_is_said(tmp_path: Path, place: str) -> None:
+    (tmp_path / "a file").write_text("a file", encoding="utf-8")
+    with pytest.raises(NotWrittenError, match="could not be written"):
+        write(tmp_path / place, a="1")
+    assert content_of(tmp_path) == {"a file": b"a file"}
+
+
+def test_a_name_that_two_files_have_leaves_the_old_site(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1")
+    with pytest.raises(NotWrittenError, match="File exists"):
+        write_site(tmp_path / "site", [("a", b"2"), ("a", b"3")], lambda: NOTHING)
+    assert {"a": b"1"} == texts(tmp_path / "site")
+    assert ["site"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_what_the_system_cannot_force_to_disk_at_once_is_forced_file_by_file(tmp_path: Path) -> None:
+    write(tmp_path / "site", **{"a/b/c": "1", "d": "2"})
+    before = content_of(tmp_path)
+    force_each_to_disk(tmp_path / "site")
+    assert before == content_of(tmp_path)
+    (tmp_path / "site" / "gone").symlink_to("nowhere")
+    with pytest.raises(FileNotFoundError):
+        force_each_to_disk(tmp_path / "site")
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from wsoa_cli.errors import WsoaError
+from wsoa_cli.store.site import write_site
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+try:
+    write_site(Path(sys.argv[1]), [("a", b"2" * 40_000), ("b", b"2" * 60_000)], dict)
+except WsoaError as error:
+    print(error.message)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits to set")
+def test_where_there_is_no_room_for_a_file_the_old_site_stays_and_nothing_lies_beside_it(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1")
+    ran = subprocess.run([sys.executable, "-c", FULL, str(tmp_path / "site")], capture_output=True, text=True, check=True)
+    assert ran.stdout == f"{tmp_path}/site could not be written: File too large\n"
+    assert {"a": b"1"} == texts(tmp_path / "site")
+    assert ["site"] == [path.name for path in tmp_path.iterdir()]
 
 
 WRITER = """

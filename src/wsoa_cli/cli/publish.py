@@ -1,6 +1,7 @@
 """`wsoa publish`."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +9,7 @@ import typer
 
 from wsoa_cli.cli.options import NoCacheOption, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common, remark
-from wsoa_cli.cli.terminal import write
+from wsoa_cli.cli.terminal import progress_on_stderr, write
 
 if TYPE_CHECKING:
     from wsoa_cli.commands.publish import Published, Wish
@@ -56,7 +57,8 @@ def publish(
 
     if (out is None) != serve:
         raise UsageError("publish needs either --out or --serve", "--out DIR writes the site, --serve only shows it")
-    workspace = Common(plans=plans, today=today, form="text", color="auto", no_cache=no_cache).workspace()
+    common = Common(plans=plans, today=today, form="text", color="auto", no_cache=no_cache)
+    workspace = replace(common.workspace(), progress=progress_on_stderr("publishing"))
     facts = read_facts(accessibility) if accessibility else NO_FACTS
     wish = Wish(tuple(plan or ()), since, despite, is_rehearsal=serve)
     if out is not None:

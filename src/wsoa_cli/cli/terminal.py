@@ -57,15 +57,15 @@ class ReaderGoneError(Exception):
     """Whoever read our output has heard enough, as in `wsoa list | head`. No OSError, which Typer would end with 1."""
 
 
-def progress_on_stderr() -> Callable[[int, int], None] | None:
-    """A line that counts plans while many are read; only where somebody sits at the terminal."""
+def progress_on_stderr(doing: str = "reading") -> Callable[[int, int], None] | None:
+    """A line that counts plans while something is done with many; only where somebody sits at the terminal."""
     if not sys.stderr.isatty():
         return None
 
     def tell(done: int, of: int) -> None:
         if of >= WORTH_TELLING:
             end = "\r" + " " * PLAIN_WIDTH + "\r" if done == of else ""
-            sys.stderr.write(f"\rreading {done} of {of}{end}")
+            sys.stderr.write(f"\r{doing} {done} of {of} plans{end}")
             sys.stderr.flush()
 
     return tell

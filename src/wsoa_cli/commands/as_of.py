@@ -26,11 +26,16 @@ def as_of(workspace: Workspace, asked: str) -> Workspace:
 
     Raises UsageError for what is neither, WsoaError where there was no plan yet, and GitError.
     """
-    repository = _repository(workspace, asked)
-    found = _at(workspace, repository, *_meant(repository, asked))
+    found = at(workspace, asked)
     if found.snapshot is not None and not found.snapshot.files:
         raise WsoaError(f"there was no plan at {found.snapshot.root.as_posix()}, as of {asked}", "name a later day or commit")
     return found
+
+
+def at(workspace: Workspace, asked: str) -> Workspace:
+    """The same, with or without plans. Raises UsageError, WsoaError before the first commit, and GitError."""
+    repository = _repository(workspace, asked)
+    return _at(workspace, repository, *_meant(repository, asked))
 
 
 def where_it_left(workspace: Workspace, asked: str) -> Workspace:
@@ -40,10 +45,8 @@ def where_it_left(workspace: Workspace, asked: str) -> Workspace:
     were broken here. Raises UsageError for what is neither, WsoaError where the two have nothing in common, and GitError.
     """
     repository = _repository(workspace, asked)
-    named = None if _is_day(asked) else commit_named(repository, asked)
+    named = None if is_day(asked) else commit_named(repository, asked)
     if named is None:
-        if repository.is_shallow and not _is_day(asked):
-            raise WsoaError(f"{asked} is not in this clone, which is a shallow one", FETCH)
         return _at(workspace, repository, *_meant(repository, asked))
     commit = common_ancestor(repository, named)
     if commit is None:
@@ -91,7 +94,8 @@ def _shallow(repository: Repository) -> str:
     return "; this is a shallow clone, and older commits are missing" if repository.is_shallow else ""
 
 
-def _is_day(asked: str) -> bool:
+def is_day(asked: str) -> bool:
+    """Whether a day was asked for, and no commit."""
     try:
         parse_day(asked)
     except DateTextError:
@@ -101,6 +105,8 @@ def _is_day(asked: str) -> bool:
 
 def _named(repository: Repository, asked: str) -> tuple[str, date]:
     commit = commit_named(repository, asked)
+    if commit is None and repository.is_shallow:
+        raise WsoaError(f"{asked} is not in this clone, which is a shallow one", FETCH) from None
     if commit is None:
         hint = "write a day as 2020-03-31, or the name of a commit, branch or tag"
         raise UsageError(f"{asked} is neither a day nor a commit of this repository", hint) from None

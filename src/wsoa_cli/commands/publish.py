@@ -5,19 +5,20 @@ see it), a public sentence that leads to what is not public, or a period in whic
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from wsoa_cli.commands.as_of import as_of
+from wsoa_cli.commands.as_of import at, is_day
 from wsoa_cli.commands.leaving import leaks, require_read, told
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.audience import seen_by
 from wsoa_cli.derive.changes import Change, State, changes
 from wsoa_cli.derive.publication import News, Publication, publication
 from wsoa_cli.derive.restricted_periods import first_free_day, restricting_period
-from wsoa_cli.errors import UnknownItemError, UsageError, WsoaError
+from wsoa_cli.errors import NoPlansError, UnknownItemError, UsageError, WsoaError
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.plan_head import RestrictedPeriod
 from wsoa_cli.model.vocabulary import ITEM_KINDS
@@ -106,17 +107,21 @@ class _Work:
 
     def files(self) -> Iterator[File]:
         """Every file, plan by plan; what was made of a plan is let go of before the next one."""
-        before = as_of(self.workspace, self.wish.since) if self.wish.since else None
-        gc.freeze()  # what is there now stays: only what a plan made is looked through in `collect`
-        for portfolio in self.workspace.load_each(self.wish.plans):
-            (plan,) = portfolio.plans
-            self._require_sound(portfolio)
-            self._require_free(plan)
-            news = self._news(plan, before) if before else None
-            yield from self.drawing.plan(publication(seen_by(plan, "public"), self.workspace.today, news))
-            self.plans += 1
-            gc.collect()
+        before = self._before(self.wish.since) if self.wish.since else None
+        with _waste_taken_out_by_hand() as take_out:
+            for portfolio in self.workspace.load_each(self.wish.plans):
+                yield from self._files_of(portfolio, before)
+                self.plans += 1
+                del portfolio
+                take_out()
         yield from self.drawing.rest()
+
+    def _files_of(self, portfolio: Portfolio, before: Workspace | None) -> Iterable[File]:
+        (plan,) = portfolio.plans
+        self._require_sound(portfolio)
+        self._require_free(plan)
+        news = self._news(plan, before) if before else None
+        return self.drawing.plan(publication(seen_by(plan, "public"), self.workspace.today, news))
 
     def _require_sound(self, portfolio: Portfolio) -> None:
         """Refuses a plan of which something could not be read, or whose public words tell what is not public."""
@@ -141,11 +146,18 @@ class _Work:
             )
         self.held_back.append(HeldBack(plan.id, period))
 
+    def _before(self, since: str) -> Workspace:
+        """How the plans stood when the site was last published."""
+        before = at(self.workspace, since)
+        if is_day(since) and before.today > self.workspace.today:
+            raise UsageError(f"--since {since} is after {self.workspace.today}", "name the day of the last publication")
+        return before
+
     def _news(self, plan: Plan, before: Workspace) -> News | None:
         """What the public could see change of a plan; None where its files of then could not be read whole."""
         try:
             portfolio = before.load(plan.id)
-        except UnknownItemError:
+        except (NoPlansError, UnknownItemError):
             return News(before.today, (), is_new=True)
         if any(portfolio.unread(one) for one in portfolio.plans):
             self.remarks.append(
@@ -155,6 +167,24 @@ class _Work:
         old = [seen_by(one, "public") for one in portfolio.plans]
         found = changes(State(old, before.today), State([seen_by(plan, "public")], self.workspace.today))
         return News(before.today, tuple(_without_hidden(found, plan)))
+
+
+@contextmanager
+def _waste_taken_out_by_hand() -> Iterator[Callable[[], object]]:
+    """Lets no garbage be looked for but where somebody asks, and then only in what has been made since.
+
+    What is made of a plan holds on to itself, in rings, until it is all let go of at once; looked for meanwhile it would be
+    looked through a hundred times in vain, and not looked for at all, memory would grow with every plan.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield gc.collect
+    finally:
+        gc.unfreeze()
+        if was_on:
+            gc.enable()
 
 
 def _without_hidden(found: Iterable[Change], plan: Plan) -> Iterator[Change]:

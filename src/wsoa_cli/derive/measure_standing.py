@@ -8,6 +8,7 @@ ahead nor behind until the target's day has passed; from then on it is judged ag
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import cached_property
 from typing import Literal
 
 from wsoa_cli.derive.amounts import amount, difference
@@ -23,7 +24,7 @@ from wsoa_cli.model.workstream import Workstream
 State = Literal["on", "ahead", "behind"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeasureStanding:
     """One measure on one day. All values are in its own unit, rounded to the decimals that its values are typed with.
 
@@ -71,22 +72,22 @@ class MeasureStanding:
         """Whether the latest reading is worse than was promised for its day; projections are no readings."""
         return self.state == "behind"
 
-    @property
+    @cached_property
     def expected_today(self) -> Decimal | None:
         """What was promised for today."""
         return _promised(self.measure, self.plan, self.today, self.today)
 
-    @property
+    @cached_property
     def projection(self) -> Projection | None:
         """Where its rate so far leads; a plan that is closed is carried on by nobody."""
         return None if self.plan.is_closed else projection(self.measure, self.plan.calendar, self.latest, self.today)
 
-    @property
+    @cached_property
     def next_reading(self) -> NextReading | None:
         """When its next reading is due; a plan that is closed owes none."""
         return None if self.plan.is_closed else next_reading(self.measure, self.plan.calendar, self.latest, self.today)
 
-    @property
+    @cached_property
     def rating(self) -> Rating:
         """Its colour and why."""
         return _rated(self)

@@ -7,7 +7,7 @@ from datetime import date
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
 from wsoa_cli.derive.rating import Rating, unknown, worst
-from wsoa_cli.derive.standing import Standing, by_urgency, standings
+from wsoa_cli.derive.standing import Situation, Standing, by_urgency
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import DONE, ActionStatus
 from wsoa_cli.model.workstream import Workstream
@@ -60,7 +60,12 @@ def plan_overview(plan: Plan, today: date, unread: frozenset[str] = frozenset())
     `unread` are the paths of its files that could not be read whole: what is missing there may be late, so nothing but red can
     be said of what they hold.
     """
-    actions = standings(plan, today)
+    return overview_of(Situation(plan, today), unread)
+
+
+def overview_of(situation: Situation, unread: frozenset[str] = frozenset()) -> PlanOverview:
+    """Where a plan stands, from what is known of its situation."""
+    plan, actions = situation.plan, situation.standings
     of_workstream: dict[int, list[Standing]] = {id(at.item): [] for at in plan.workstreams}
     for standing in actions:
         of_workstream[id(standing.workstream)].append(standing)
@@ -71,7 +76,7 @@ def plan_overview(plan: Plan, today: date, unread: frozenset[str] = frozenset())
     rating = worst(((one.workstream.id, one.rating) for one in workstreams), "no actions to rate")
     if unread:
         rating = unknown(rating, f"{_names(unread)} could not be read whole")
-    return PlanOverview(plan, tally(actions), rating, workstreams, tuple(overdue), _pressing(plan, today), unread)
+    return PlanOverview(plan, tally(actions), rating, workstreams, tuple(overdue), _pressing(plan, situation.today), unread)
 
 
 def tally(actions: Iterable[Standing]) -> Tally:

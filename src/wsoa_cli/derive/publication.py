@@ -7,8 +7,8 @@ from datetime import date
 from wsoa_cli.derive.acronyms import written_out
 from wsoa_cli.derive.changes import Change
 from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
-from wsoa_cli.derive.measure_standing import MeasureStanding, measure_standings
-from wsoa_cli.derive.overview import PlanOverview, plan_overview
+from wsoa_cli.derive.measure_standing import MeasureStanding
+from wsoa_cli.derive.overview import PlanOverview, overview_of
 from wsoa_cli.derive.public_texts import public_texts
 from wsoa_cli.derive.slippage import Slippage, slippage
 from wsoa_cli.derive.standing import Situation, Standing
@@ -47,15 +47,14 @@ def publication(seen: Plan, today: date, news: News | None = None) -> Publicatio
     if not seen.is_for_public:
         raise ValueError(f"{seen.id} is not narrowed to what the public may see")
     situation = Situation(seen, today)
-    moved = (slippage(seen, at) for at in seen.actions)
     return Publication(
         plan=seen,
         today=today,
-        overview=plan_overview(seen, today),
+        overview=overview_of(situation),
         standings=situation.standings,
-        measures=tuple(measure_standings(seen, today)),
+        measures=situation.measure_standings,
         deadlines=tuple(deadline_standings(seen, today)),
-        slips={n: one for n, one in enumerate(moved) if one.moves},
+        slips={n: slippage(seen, at) for n, at in enumerate(seen.actions) if at.item.due_changes},
         acronyms=written_out(one.text for one in public_texts(seen)),
         news=news,
     )

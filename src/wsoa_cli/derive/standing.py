@@ -105,7 +105,12 @@ class Situation:
     @cached_property
     def measures(self) -> dict[str, MeasureStanding]:
         """Every measure, by its id in small letters."""
-        return {one.measure.id.lower(): one for one in reversed(measure_standings(self.plan, self.today))}
+        return {one.measure.id.lower(): one for one in reversed(self.measure_standings)}
+
+    @cached_property
+    def measure_standings(self) -> tuple[MeasureStanding, ...]:
+        """Every measure, in the order of the files."""
+        return tuple(measure_standings(self.plan, self.today))
 
     @cached_property
     def _by_id(self) -> dict[str, Standing]:

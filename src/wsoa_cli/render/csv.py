@@ -25,12 +25,12 @@ def to_csv(sheet: Sheet) -> str:
 
 
 def _cell(cell: Cell) -> str | int:
+    if isinstance(cell, str):
+        return f"'{safe(cell)}" if cell.startswith(_FORMULA_STARTS) else safe(cell)
     if cell is None:
         return ""
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, Decimal):
         return f"{cell:f}"
-    if isinstance(cell, int):
-        return int(cell)
-    return f"'{safe(cell)}" if cell.startswith(_FORMULA_STARTS) else safe(cell)
+    return int(cell)

@@ -225,6 +225,8 @@ def _link(link: Link) -> Shape:
 
 def value(one: Any) -> Any:
     """Any value of a model: dates as text, numbers as numbers, parts as objects under the names that are typed."""
+    if one is None or isinstance(one, str):
+        return one
     if isinstance(one, When):
         return one.text
     if isinstance(one, date):

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.store.write import NotWrittenError, sole_writer
+from wsoa_cli.store.write import NotWrittenError, sole_writer, sync_folder
 
 MARK = ".wsoa-site.json"
 """The file by which we know a folder to be ours; it lists what else is in it."""
@@ -57,8 +57,10 @@ def write_site(folder: Path, files: Iterable[File], about: About) -> int:
             _require_ours(folder, real)
             with _beside(real) as new:
                 paths = _write(new, files, about)
+                force_to_disk(new)
                 _require_ours(folder, real)
                 exchange(new, real)
+                sync_folder(real.parent)
             return len(paths)
     except OSError as error:
         raise NotWrittenError(folder, error) from error
@@ -67,22 +69,63 @@ def write_site(folder: Path, files: Iterable[File], about: About) -> int:
 def _write(new: Path, files: Iterable[File], about: About) -> list[str]:
     """Writes all files, and the mark that lists them."""
     paths = []
-    folders: set[Path] = set()
+    folders: set[str] = set()
     for name, content in files:
-        path = new / name
-        if path.parent not in folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(path.parent)
-        with path.open("xb") as file:
-            file.write(content)
+        below, _, _ = name.rpartition("/")
+        if below not in folders:
+            (new / below).mkdir(parents=True, exist_ok=True)
+            folders.add(below)
+        _keep(f"{new}/{name}", content)
         paths.append(name)
     _mark(new, paths, about)
     return paths
 
 
+def _keep(path: str, content: bytes) -> None:
+    """Writes a new file, with no call to the system more than it needs: a portfolio has seven thousand."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
+
+
 def _mark(folder: Path, paths: Iterable[str], about: About) -> None:
     text = json.dumps({"schema": _SCHEMA, **about(), "files": sorted(paths)}, indent=1) + "\n"
     (folder / MARK).write_bytes(text.encode("ascii"))
+
+
+def force_to_disk(folder: Path) -> None:
+    """Waits until all that is in a folder is on the disk, so that no loss of power leaves empty files under the site's name.
+
+    Linux is asked once for the whole file system, which takes a hundredth of the time that seven thousand files take.
+    """
+    if sys.platform == "linux" and (sync := getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)):
+        with _opened(folder) as handle:
+            if sync(handle) != 0:
+                raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    else:
+        force_each_to_disk(folder)
+
+
+def force_each_to_disk(folder: Path) -> None:
+    """The same file by file, where the system cannot do it at once."""
+    for top, _, names in os.walk(folder):
+        for name in names:
+            with Path(top, name).open("rb+") as file:
+                os.fsync(file.fileno())
+        sync_folder(Path(top))
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def _require_ours(shown: Path, folder: Path) -> None:
@@ -106,7 +149,7 @@ def _listed(folder: Path) -> frozenset[str] | None:
     try:
         mark = json.loads((folder / MARK).read_bytes())
         return frozenset([MARK, *mark["files"]]) if mark["schema"] == _SCHEMA else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -91,7 +91,7 @@ def create(path: Path, content: bytes) -> None:
     """
     if not path.parent.is_dir():
         path.parent.mkdir()
-        _sync_folder(path.parent.parent)
+        sync_folder(path.parent.parent)
     _sweep(path.parent)
     beside = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
     try:
@@ -102,7 +102,7 @@ def create(path: Path, content: bytes) -> None:
         _give_name(beside, path)
     finally:
         beside.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def put(path: Path, content: bytes) -> None:
@@ -143,7 +143,7 @@ def _put_whole(path: Path, content: bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _give_name(beside: Path, path: Path) -> None:
@@ -174,7 +174,7 @@ def _exchange(path: Path, old: bytes, new: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink(missing_ok=True)
         raise
-    _sync_folder(real.parent)
+    sync_folder(real.parent)
 
 
 def _require_unchanged(path: Path, old: bytes) -> None:
@@ -192,7 +192,8 @@ def _sweep(folder: Path) -> None:
             path.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Forces to disk which names a folder holds."""
     with suppress(OSError):  # Windows opens no folders, and needs none of this
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from folders import Folder
 from repositories import Repository
@@ -78,10 +78,28 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         for path in PAGES:
             tab.goto((site / path).as_uri())
             tab.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", letters)
-            found = Axe().run(tab, options=STANDARD).response["violations"]
-            assert [] == [(one["id"], [node["html"] for node in one["nodes"]]) for one in found], path
+            assert [] == found_by_axe(tab), path
             overflow = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert overflow == 0, path
+
+
+def found_by_axe(tab: Page) -> list[tuple[str, list[str]]]:
+    """What is wrong with the page in a tab, each with the pieces of HTML that it is about."""
+    found = Axe().run(tab, options=STANDARD).response["violations"]
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+
+
+def test_axe_finds_nothing_on_the_pages_of_a_workstream_that_is_too_long_for_one(
+    browser: Browser, folder: Folder, tmp_path: Path
+) -> None:
+    rows = (f'  - {{id: "1.{n}", title: Ask families, due: 2020-06, status: in_progress}}\n' for n in range(700))
+    folder.plan().workstream("actions:\n" + "".join(rows))
+    published(folder.root, tmp_path / "site")
+    with browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True) as context:
+        tab = context.new_page()
+        for name in ("WS1.html", "WS1~2.html", "WS1~list2.html"):
+            tab.goto((tmp_path / "site/plans/north/workstreams" / name).as_uri())
+            assert [] == found_by_axe(tab), name
 
 
 def test_the_first_key_leads_past_the_menu(browser: Browser, site: Path) -> None:

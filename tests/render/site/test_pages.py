@@ -3,6 +3,8 @@
 import json
 import posixpath
 import re
+from collections.abc import Mapping
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from folders import Folder
 from secrets_in_plans import secret_plan
-from sites import HTML, Page, content_of, pages_of, published, rich_plan
+from sites import HTML, RICH_HEAD, RICH_WORKSTREAM, Page, content_of, pages_of, published, rich_plan
 from wsoa_cli.derive.site_facts import SiteFacts
 
 LARGEST = 100_000
@@ -95,14 +97,7 @@ def test_every_table_has_a_caption_and_its_headers_a_scope(site: Path) -> None:
 
 
 def test_every_link_within_the_site_leads_to_something(site: Path) -> None:
-    known = content_of(site)
-    ids = {page.path: set(page.ids) for page in pages_of(site)}
-    for page in pages_of(site):
-        for href in inner_links(page):
-            path, _, anchor = href.partition("#")
-            to = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
-            assert to in known, f"{page.path}: {href}"
-            assert not anchor or anchor in ids[to], f"{page.path}: {href}"
+    assert [] == where_links_fail(site)
 
 
 def inner_links(page: Page) -> list[str]:
@@ -252,6 +247,56 @@ def test_nothing_leaves_that_is_not_for_the_public(folder: Folder, tmp_path: Pat
     assert [] == plan.missing(everything, "public", *told)
 
 
+HIDDEN_IN_HEAD = {
+    "findings": "  - {id: F9, kind: improvement, text: Not yet told., audience: internal}\n",
+    "conditions": "  - {id: R9, text: Not yet told., due: 2020-01, audience: board}\n",
+    "deadlines": "  - {id: secret, title: Not yet told, due: 2020-02-01, audience: internal}\n",
+    "decisions": "  - {id: D9, board: send-board, title: Not yet told, status: pending, due: 2020-01, audience: board}\n",
+}
+HIDDEN_ACTION = """\
+  - id: 1.9
+    title: Close the unit
+    lead: [director]
+    due: 2019-12
+    status: in_progress
+    audience: board
+    due_changes: [{on: 2020-01-10, from: 2019-11, to: 2019-12, reason: recruitment}]
+"""
+HIDDEN_MEASURE = """\
+  - {id: M1.9, title: Complaints of one family, unit: count, better: lower, audience: internal}
+"""
+HIDDEN_PARTS = """\
+    confidence_reason: One of the two is ill.
+    mitigation: Ask the neighbours.
+    rag_reason: Nobody has applied.
+    x-note: Ask Ms Secret.
+    updates:
+      - {date: 2020-02-20, text: Said to the board.}
+      - {date: 2020-02-21, text: Said inside., audience: internal}
+"""
+
+
+def test_what_is_not_for_the_public_changes_no_byte(folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more=RICH_HEAD).workstream(RICH_WORKSTREAM)
+    published(folder.root, tmp_path / "one")
+    head, workstream = RICH_HEAD, RICH_WORKSTREAM
+    for field, hidden in HIDDEN_IN_HEAD.items():
+        head = head.replace(f"{field}:\n", f"{field}:\n{hidden}")
+    for before, hidden in (
+        ("  - {id: 1.2,", HIDDEN_ACTION),
+        ("  - {id: M1.2,", HIDDEN_MEASURE),
+        ("    updates:\n", HIDDEN_PARTS),
+    ):
+        workstream = workstream.replace(before, hidden + (before if before not in hidden else ""))
+    waivers = "waivers:\n  - {rule: team-as-lead, reason: It is agreed, by: director}\n"
+    folder.plan(more=f"{head}{waivers}x-own: Not told\n").workstream(f"# not told\n{workstream}", name="a-secret-name")
+    (folder.root / "north/workstreams/1.yaml").unlink()
+    assert "1.9" in workstream
+    assert "M1.9" in workstream
+    published(folder.root, tmp_path / "other")
+    assert content_of(tmp_path / "one") == content_of(tmp_path / "other")
+
+
 def test_the_same_plans_on_the_same_day_give_the_same_bytes(folder: Folder, tmp_path: Path) -> None:
     rich_plan(folder)
     for name in ("one", "other"):
@@ -259,27 +304,127 @@ def test_the_same_plans_on_the_same_day_give_the_same_bytes(folder: Folder, tmp_
     assert content_of(tmp_path / "one") == content_of(tmp_path / "other")
 
 
-def many_actions(count: int) -> str:
-    """A workstream with so many actions of some length."""
-    words = "Bring everybody together who works with one family, and agree what each does. " * 3
+WORDS = "Bring everybody together who works with one family, and agree what each does. "
+
+
+def actions(numbers: range, *, stem: str = "1.", more: str = "", times: int = 3) -> str:
+    """A workstream with an action of some length for each number."""
     rows = (
-        f'  - {{id: "1.{n}", title: "{words}", due: 2020-06, status: in_progress, lead: [director]}}\n'
-        for n in range(1, count + 1)
+        f'  - {{id: "{stem}{n}", title: "{WORDS * times}", due: 2020-06, status: in_progress, lead: [director]{more}}}\n'
+        for n in numbers
     )
     return "actions:\n" + "".join(rows)
 
 
-def test_long_lists_are_cut_into_pages_and_every_old_link_still_leads_to_its_action(folder: Folder, tmp_path: Path) -> None:
-    folder.plan().workstream(many_actions(250))
-    published(folder.root, tmp_path / "site")
-    pages = {page.path: page for page in pages_of(tmp_path / "site")}
-    assert {} == {path: len(page.text.encode()) for path, page in pages.items() if len(page.text.encode()) > LARGEST}
-    first = pages["plans/north/workstreams/WS1.html"]
-    assert "plans/north/workstreams/WS1~2.html" in pages
-    assert {f"a-1.{n}" for n in range(1, 251)} <= set(first.ids)
+def large_pages(site: Path) -> dict[str, int]:
+    """The pages that are too large for a phone on a slow line, with their bytes."""
+    return {path: len(text) for path, text in content_of(site).items() if path.endswith(".html") and len(text) > LARGEST}
+
+
+def where_links_fail(site: Path) -> list[str]:
+    """Every link within a site that leads to no file, or to no place in it."""
+    return failing_links(content_of(site), {page.path: page for page in pages_of(site)})
+
+
+def failing_links(known: Mapping[str, bytes], pages: Mapping[str, Page]) -> list[str]:
+    """The same of pages that have been parsed."""
+    ids = {path: set(page.ids) for path, page in pages.items()}
+    failing = []
     for page in pages.values():
-        assert () == page.errors
-        assert len(page.ids) == len(set(page.ids)), page.path
+        for href in inner_links(page):
+            path, _, anchor = href.partition("#")
+            to = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+            if to not in known or (anchor and anchor not in ids[to]):
+                failing.append(f"{page.path}: {href}")
+    return failing
+
+
+def led_to(pages: Mapping[str, Page], path: str, anchor: str) -> str:
+    """The heading of the action that an address leads to, itself or by the one link that stands there."""
+    (there,) = [one for one in pages[path].tree.iter() if one.get("id") == anchor]
+    heading = there.find(f"{HTML}h3")
+    if heading is not None:
+        return "".join(heading.itertext())
+    (link,) = there.iter(f"{HTML}a")
+    name, _, further = link.get("href", "").partition("#")
+    return led_to(pages, posixpath.join(posixpath.dirname(path), name), further)
+
+
+@pytest.mark.parametrize(
+    ("count", "times", "lists"),
+    [
+        pytest.param(250, 3, [], id="as large as they come"),
+        pytest.param(600, 3, ["WS1~list2.html"], id="a workstream that is too large"),
+        pytest.param(2000, 1, [f"WS1~list{n}.html" for n in (2, 3, 4)], id="a whole plan in one workstream"),
+    ],
+)
+def test_no_page_of_a_long_workstream_is_large_and_every_address_leads_to_its_action(
+    folder: Folder, tmp_path: Path, count: int, times: int, lists: list[str]
+) -> None:
+    needs = ', needs: ["1.1"]'
+    folder.plan().workstream(actions(range(1, count + 1), more=needs, times=times))
+    published(folder.root, tmp_path / "site")
+    assert {} == large_pages(tmp_path / "site")
+    site, pages = content_of(tmp_path / "site"), {page.path: page for page in pages_of(tmp_path / "site")}
+    assert [] == failing_links(site, pages)
+    assert [] == [page.path for page in pages.values() if page.errors or len(page.ids) != len(set(page.ids))]
+    assert lists == sorted(posixpath.basename(path) for path in site if "~list" in path)
+    timeline = "".join(page.text for path, page in pages.items() if "timeline" in path)
+    told = dict(re.findall(r'href="(workstreams/[^"#]*)#a-(1\.[0-9]+)"', timeline))  # the last action on each
+    assert {f"workstreams/{name}" for name in ("WS1.html", *lists)} == set(told)
+    for path, number in told.items():
+        assert led_to(pages, f"plans/north/{path}", f"a-{number}").startswith(f"{number} Bring")
+
+
+def test_a_plan_of_two_thousand_actions_has_no_large_page_and_no_link_that_fails(folder: Folder, tmp_path: Path) -> None:
+    folder.plan()
+    for n in range(40):
+        head = f"id: WS{n}\ntitle: Plans on time, part {n}\naccountable: [director]\nfindings: [F1]\n"
+        folder.workstream(actions(range(50), stem=f"{n}."), name=str(n), head=head)
+    published(folder.root, tmp_path / "site")
+    assert {} == large_pages(tmp_path / "site")
+    assert [] == where_links_fail(tmp_path / "site")
+
+
+def test_a_workstream_with_very_many_measures_names_the_page_that_has_them(folder: Folder, tmp_path: Path) -> None:
+    rows = "".join(f"  - {{id: M{n}, title: '{WORDS}', unit: count, better: lower}}\n" for n in range(400))
+    folder.plan().workstream(f"measures:\n{rows}")
+    published(folder.root, tmp_path / "site")
+    assert {} == large_pages(tmp_path / "site")
+    assert [] == where_links_fail(tmp_path / "site")
+    assert "This workstream has 400 measures; the list of measures has them all." in words(
+        tmp_path / "site/plans/north/workstreams/WS1.html"
+    )
+
+
+def test_a_measure_with_very_many_readings_goes_on_on_further_pages(folder: Folder, tmp_path: Path) -> None:
+    days = (date(2014, 1, 1) + timedelta(days=3 * n) for n in range(700))
+    readings = "".join(f"      - {{date: {day}, value: 47.5}}\n" for day in days)
+    measure = "  - id: M1\n    title: Plans on time\n    unit: percent\n    better: higher\n    readings:\n"
+    folder.plan().workstream(f"measures:\n{measure}{readings}")
+    published(folder.root, tmp_path / "site")
+    assert {} == large_pages(tmp_path / "site")
+    pages = {page.path: page for page in pages_of(tmp_path / "site")}
+    assert [] == failing_links(content_of(tmp_path / "site"), pages)
+    of_measure = [page for path, page in pages.items() if "/measures/M1" in path]
+    assert [page.errors for page in of_measure] == [(), (), ()]
+    assert 700 == sum(len(page.all("tr")) - 1 for page in of_measure)
+
+
+def addresses_of(site: Path) -> set[str]:
+    """The address of each action, as its heading gives it."""
+    pages = b"".join(content_of(site).values()).decode()
+    return set(re.findall(r'<h3><a href="([^"]*)"', pages))
+
+
+def test_an_address_stays_when_words_are_added_and_actions_behind_it(folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream(actions(range(1, 700)))
+    published(folder.root, tmp_path / "site")
+    before = addresses_of(tmp_path / "site")
+    assert {"WS1.html", "WS1~list2.html"} == {one.partition("#")[0] for one in before}
+    folder.workstream(actions(range(1, 750), times=5))
+    published(folder.root, tmp_path / "site")
+    assert before < addresses_of(tmp_path / "site")
 
 
 def test_ids_that_a_fault_gave_twice_have_a_page_and_an_anchor_each(folder: Folder, tmp_path: Path) -> None:

@@ -16,17 +16,22 @@ def of_plan(plan: str, name: str = INDEX) -> str:
     return f"plans/{plan}/{name}"
 
 
-def numbered(path: str, number: int) -> str:
-    """The further pages of what is too long for one: the second is WS1~2.html."""
+def numbered(path: str, number: int, kind: str = "") -> str:
+    """The further pages of what is too long for one: the second is WS1~2.html, or WS1~list2.html where it is of a kind."""
     stem, ending = posixpath.splitext(path)
-    return path if number == 1 else f"{stem}~{number}{ending}"
+    return path if number == 1 else f"{stem}~{kind}{number}{ending}"
 
 
 def from_to(page: str, other: str) -> str:
     """The link from one page to another, or to a place in it."""
     path, mark, anchor = other.partition("#")
-    relative = posixpath.relpath(path, posixpath.dirname(page) or ".") if path != page else ""
-    return f"{relative}{mark}{anchor}" if relative or mark else posixpath.basename(page)
+    here, there = page.split("/"), path.split("/")
+    if here == there:
+        return f"#{anchor}" if mark else there[-1]
+    shared = 0
+    while here[shared] == there[shared] and shared < min(len(here), len(there)) - 1:
+        shared += 1
+    return f"{'../' * (len(here) - 1 - shared)}{'/'.join(there[shared:])}{mark}{anchor}"
 
 
 def own_names(ids: Iterable[str]) -> list[str]:

@@ -1,6 +1,5 @@
 """The picture of a measure: where each of its values lies on it. Shapes tell them apart, and colour only helps."""
 
-from calendar import month_abbr
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,8 @@ from wsoa_cli.derive.amounts import amount
 from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.trajectory import baseline_point, starts_again, target_point
 from wsoa_cli.model.measure import Measure
-from wsoa_cli.render.site.wording import sentence
+from wsoa_cli.render.site.dates import MONTHS
+from wsoa_cli.render.site.wording import reason
 
 WIDTH, HEIGHT = 480, 300
 LEFT, RIGHT, TOP, BOTTOM = 64, 466, 14, 262
@@ -130,7 +130,7 @@ def _days(first: date, last: date) -> Iterator[Tick]:
     parts = 2 if span > 60 else 1
     for n in range(parts + 1):
         day = date.fromordinal(first.toordinal() + span * n // parts)
-        label = f"{month_abbr[day.month]} {day.year}" if span > 60 else f"{day.day} {month_abbr[day.month]} {day.year}"
+        label = f"{MONTHS[day.month][:3]} {day.year}" if span > 60 else f"{day.day} {MONTHS[day.month][:3]} {day.year}"
         yield Tick(round(LEFT + n / parts * (RIGHT - LEFT), 1), label)
 
 
@@ -161,4 +161,4 @@ def _description(standing: MeasureStanding) -> str:
     """What the picture shows, for who does not see it; the table beside it has every value."""
     readings = len(standing.measure.readings)
     many = "1 reading" if readings == 1 else f"{readings} readings"
-    return f"{many} beside what was promised. {sentence(standing.rating.reason)} Every value is in the table below."
+    return f"{many} beside what was promised. {reason(standing.rating)} Every value is in the table below."

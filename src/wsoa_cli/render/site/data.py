@@ -3,14 +3,20 @@
 Fields are listed here, as those of every public shape are; what the format gains is not in it until it is added.
 """
 
-from collections.abc import Iterator
-from dataclasses import is_dataclass
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
+from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.publication import Publication
 from wsoa_cli.derive.standing import Standing
+from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.kinds import KINDS
 from wsoa_cli.render.csv import to_csv
-from wsoa_cli.render.json import document, value
+from wsoa_cli.render.json import value
 from wsoa_cli.render.sheet import Sheet, actions_sheet, deadlines_sheet, measures_sheet
 
 _HEAD = (
@@ -50,30 +56,48 @@ def data_files(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def _json(publication: Publication) -> str:
     plan, overview = publication.plan, publication.overview
-    actions: dict[int, list[Standing]] = {}
+    actions: dict[int, list[str]] = {id(at.item): [] for at in plan.workstreams}
+    measures: dict[int, list[str]] = {id(at.item): [] for at in plan.workstreams}
     for standing in publication.standings:
-        actions.setdefault(id(standing.workstream), []).append(standing)
-    workstreams = [
-        {
-            **_told(one.workstream, _WORKSTREAM),
-            **_rated(one.rating),
-            "actions": [_action(standing) for standing in actions.get(id(one.workstream), ())],
-            "measures": [
-                {**_told(at.measure, _MEASURE), "state": at.state, **_rated(at.rating)}
-                for at in publication.measures
-                if at.workstream is one.workstream
-            ],
-        }
+        actions[id(standing.workstream)].append(_written(_action(standing)))
+    for at in publication.measures:
+        measures[id(at.workstream)].append(_written(_measure(at)))
+    workstreams = _list(
+        _object(
+            {**_told(one.workstream, _WORKSTREAM), **_rated(one.rating)},
+            actions=_list(actions[id(one.workstream)]),
+            measures=_list(measures[id(one.workstream)]),
+        )
         for one in overview.workstreams
-    ]
-    shape = {**_told(plan.head, _HEAD), **_rated(overview.rating), "workstreams": workstreams}
-    return document("wsoa.public/1", publication.today, plan=shape)
+    )
+    told = _object({**_told(plan.head, _HEAD), **_rated(overview.rating)}, workstreams=workstreams)
+    return _object({"schema": "wsoa.public/1", "today": publication.today.isoformat()}, plan=told) + "\n"
+
+
+def _object(told: dict[str, Any], **written: str) -> str:
+    """An object with a line for each of its fields; some of them are JSON already.
+
+    With `indent` the module `json` works ten times as long, and on one line no eye and no diff can bear what it writes.
+    """
+    fields = {name: _written(part) for name, part in told.items()} | written
+    inside = ",\n".join(f"{_written(name)}: {part}" for name, part in fields.items())
+    return f"{{\n{inside}\n}}"
+
+
+def _list(written: Iterable[str]) -> str:
+    """A list of what is JSON already, with a line for each."""
+    inside = ",\n".join(written)
+    return f"[\n{inside}\n]" if inside else "[]"
 
 
 def _action(standing: Standing) -> dict[str, Any]:
     timing = standing.timing
-    told = {"schedule": timing.schedule, "latest": value(timing.latest), "days_late": timing.days_late}
+    told = {"schedule": timing.schedule, "latest": timing.latest, "days_late": timing.days_late}
     return {**_told(standing.action, _ACTION), **told, **_rated(standing.rating)}
+
+
+def _measure(at: MeasureStanding) -> dict[str, Any]:
+    return {**_told(at.measure, _MEASURE), "state": at.state, **_rated(at.rating)}
 
 
 def _rated(rating: Any) -> dict[str, Any]:
@@ -81,17 +105,24 @@ def _rated(rating: Any) -> dict[str, Any]:
 
 
 def _told(entity: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: _parts(getattr(entity, name)) for name in names}
+    return dict(zip(names, attrgetter(*names)(entity), strict=True))
 
 
-def _parts(one: Any) -> Any:
-    """A value of a model as JSON, without the marks of who may see its parts."""
-    if isinstance(one, tuple):
-        return [_parts(part) for part in one]
-    shape = value(one)
-    if is_dataclass(one) and isinstance(shape, dict):
-        return {name: part for name, part in shape.items() if name not in _NOT_TOLD}
-    return shape
+def _shape(one: Any) -> Any:
+    """What JSON has no word for, as it has: a date, a number, or a part of a plan without the mark of who may see it."""
+    if isinstance(one, Entity):
+        return {typed: getattr(one, name) for typed, name in _typed(type(one).__name__)}
+    return value(one)
+
+
+@cache
+def _typed(kind: str) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of entity that are told, as they are typed in files and as they are called."""
+    names = ((str(field.metadata.get("alias", field.name)), field.name) for field in fields(KINDS[kind]))
+    return tuple((typed, name) for typed, name in names if name not in _NOT_TOLD)
+
+
+_written = json.JSONEncoder(default=_shape).encode
 
 
 def _readings(publication: Publication) -> Sheet:

@@ -2,14 +2,19 @@
 
 from calendar import month_name
 from datetime import date
+from functools import lru_cache
 
 from wsoa_cli.model.school_calendar import SchoolCalendar
 from wsoa_cli.model.when import Span, When
 
+MONTHS = tuple(month_name)
+"""The months by their number; looked up in `calendar`, each is made anew by the system's own words for dates."""
 
+
+@lru_cache(maxsize=4096)
 def in_words(day: date) -> str:
     """A day: 31 March 2020."""
-    return f"{day.day} {month_name[day.month]} {day.year:04}"
+    return f"{day.day} {MONTHS[day.month]} {day.year:04}"
 
 
 def when_in_words(when: When, calendar: SchoolCalendar) -> str:
@@ -32,8 +37,8 @@ def span_in_words(span: Span) -> str:
         return in_words(first)
     if first.day != 1 or last.day < 28:
         return f"{in_words(first)} to {in_words(last)}"
-    end = f"{month_name[last.month]} {last.year:04}"
+    end = f"{MONTHS[last.month]} {last.year:04}"
     if (first.year, first.month) == (last.year, last.month):
         return end
-    start = month_name[first.month] + (f" {first.year:04}" if first.year != last.year else "")
+    start = MONTHS[first.month] + (f" {first.year:04}" if first.year != last.year else "")
     return f"{start} to {end}"

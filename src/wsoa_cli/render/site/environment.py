@@ -6,13 +6,17 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from wsoa_cli.derive.audience import safe_link
+from wsoa_cli.derive.rating import Rating
 from wsoa_cli.render.safe import safe
+from wsoa_cli.render.site import addresses, wording
+from wsoa_cli.render.site.dates import in_words
+from wsoa_cli.render.site.markup import Html
+from wsoa_cli.render.site.markup import colour as colour_as_html
 
 
-def page(template: str, **values: Any) -> str:
+def page(template: str, **values: Any) -> Html:
     """A page, or a part of one. Raises jinja2.UndefinedError for a value that the template lacks."""
-    return _templates().get_template(template).render(values)
+    return Html(_templates().get_template(template).render(values))
 
 
 def style() -> bytes:
@@ -26,14 +30,25 @@ def _templates() -> Environment:
     made = Environment(
         loader=PackageLoader("wsoa_cli.render.site"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["link"] = safe_link
+    made.filters["html"] = _as_written
+    made.globals.update(addresses=addresses, wording=wording, in_words=in_words, colour=_colour)
     return made
+
+
+def _as_written(html: Html) -> Markup:
+    """What was escaped when it was written."""
+    return Markup(html)  # noqa: S704 - only `render.site.markup` makes what comes here
+
+
+def _colour(rating: Rating) -> Markup:
+    return _as_written(colour_as_html(rating))
 
 
 def _shown(value: Any) -> Any:

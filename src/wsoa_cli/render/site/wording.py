@@ -7,13 +7,14 @@ from decimal import Decimal
 from wsoa_cli.derive.amounts import amount
 from wsoa_cli.derive.changes import Change
 from wsoa_cli.derive.deadlines import DeadlineStanding
+from wsoa_cli.derive.overview import PlanOverview
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Board, Organisation, Post
-from wsoa_cli.model.vocabulary import ActionStatus, Colour
+from wsoa_cli.model.vocabulary import ACTION_STATUSES, ActionStatus, Colour
 from wsoa_cli.model.when import DateTextError, When, parse_day, parse_when
 from wsoa_cli.render.site.dates import in_words, when_in_words
 from wsoa_cli.render.words import plain
@@ -156,6 +157,16 @@ def where_it_stands(standing: Standing) -> str:
         late = ", late" if timing.schedule == "finished_late" else ""
         return f"Done on {in_words(action.finished)}{late}"
     return worded(action.status)
+
+
+def in_numbers(overview: PlanOverview) -> str:
+    """How far the actions are: 7 actions: 3 not started, 1 in progress, 3 delivered; 2 late."""
+    tally = overview.tally
+    if not tally.total:
+        return "No actions are recorded."
+    counted = [f"{tally.by_status[one]} {plain(one)}" for one in ACTION_STATUSES if tally.by_status[one]]
+    late = f"; {tally.overdue} late" if tally.overdue else ""
+    return f"{'1 action' if tally.total == 1 else f'{tally.total} actions'}: {', '.join(counted)}{late}."
 
 
 def deadline_state(standing: DeadlineStanding) -> str:
