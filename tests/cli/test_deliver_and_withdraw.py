@@ -33,6 +33,17 @@ def test_what_is_delivered_is_so_since_today_with_what_shows_it(file: Path, wsoa
     ] == added_to(file, before)
 
 
+def test_what_shows_more_of_it_is_added_by_an_update(file: Path, wsoa: Run) -> None:
+    assert 0 == wsoa("deliver", "1.1", "--on", "2019-12-20").code
+    before = file.read_text()
+    assert 0 == wsoa("update", "1.1", "--evidence", "Minutes; output", "--evidence", "Visits", "--date", "2020-01-03").code
+    assert [
+        "    evidence:",
+        "      - {title: Minutes, kind: output, date: 2020-01-03}",
+        "      - {title: Visits, date: 2020-01-03}",
+    ] == added_to(file, before)
+
+
 def test_it_can_have_been_delivered_before(file: Path, wsoa: Run) -> None:
     assert 0 == wsoa("deliver", "1.2", "--on", "2019-12-20").code
     assert "    status: delivered\n    finished: 2019-12-20\n" in file.read_text()

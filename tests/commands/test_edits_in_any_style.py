@@ -123,6 +123,7 @@ def add(owner: dict[str, Any], name: str, entry: Any) -> None:
 def updated(_: Any, own: dict[str, Any], words: str) -> None:
     own.update(status="in_progress", confidence="low", confidence_reason=words)
     add(own, "updates", {"date": DAY, "by": "dco", "text": words})
+    add(own, "evidence", {"title": words, "kind": "output", "date": DAY})
 
 
 def delivered(_: Any, own: dict[str, Any], words: str) -> None:
@@ -191,13 +192,17 @@ def set_(at: Workspace, item: str, what: str, words: str) -> Change:
     return set_fields(at, item, [one.format(words) for one in ASSIGNED[what]], None, BY_HAND)
 
 
+def news(words: str) -> News:
+    return News(TODAY, words, "in_progress", None, "low", words, "dco", (f"{words}; output",))
+
+
 CASES = {
     "update": Case(
         ("1.1", "1.2", "1.10"),
-        lambda at, item, words: update(at, item, News(TODAY, words, "in_progress", None, "low", words, "dco"), BY_HAND),
+        lambda at, item, words: update(at, item, news(words), BY_HAND),
         updated,
-        ("status", "confidence", "confidence_reason", "updates"),
-        7,
+        ("status", "confidence", "confidence_reason", "updates", "evidence"),
+        11,
     ),
     "deliver": Case(
         ("1.1", "1.2"),

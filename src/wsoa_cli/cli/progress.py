@@ -8,6 +8,11 @@ from wsoa_cli.cli.changing import ActionArgument, ByOption, Changing, DryRunOpti
 from wsoa_cli.cli.options import PlansOption, TodayOption
 from wsoa_cli.model.vocabulary import ActionStatus, Confidence, Impact
 
+EvidenceOption = Annotated[
+    list[str] | None,
+    typer.Option("--evidence", metavar="PIECE", help='What shows it, as "title; kind; link"; may be repeated.'),
+]
+
 
 def update(
     action: ActionArgument,
@@ -23,6 +28,7 @@ def update(
         typer.Option("--confidence", metavar="WORD", help="How sure the lead is of the date: high, medium or low."),
     ] = None,
     because: Annotated[str | None, typer.Option("--because", metavar="WORDS", help="Why so sure, or so little.")] = None,
+    evidence: EvidenceOption = None,
     by: ByOption = None,
     date: Annotated[str | None, typer.Option("--date", metavar="DATE", help="The update's day; today if not given.")] = None,
     dry_run: DryRunOption = False,
@@ -30,13 +36,14 @@ def update(
     plans: PlansOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Say what is new of an action. An update in words, a new status, or both.
+    """Say what is new of an action. In words, by a new status, with evidence.
 
     \b
     Examples:
       wsoa update S7 --text "Venue booked." --dry-run
       wsoa update S3 --status in_progress --by ad-send --dry-run
       wsoa update S7 --confidence low --because "No venue yet." --dry-run
+      wsoa update S2 --evidence "Photographs; output" --dry-run
     """
     from wsoa_cli.commands.update import News
     from wsoa_cli.commands.update import update as run
@@ -45,7 +52,7 @@ def update(
         lambda workspace, manner: run(
             workspace,
             action,
-            News(day_of(date, "--date", workspace), text, status, impact, confidence, because, by),
+            News(day_of(date, "--date", workspace), text, status, impact, confidence, because, by, tuple(evidence or ())),
             manner,
         )
     )
@@ -54,10 +61,7 @@ def update(
 def deliver(
     action: ActionArgument,
     on: OnOption = None,
-    evidence: Annotated[
-        list[str] | None,
-        typer.Option("--evidence", metavar="PIECE", help='What shows it, as "title; kind; link"; may be repeated.'),
-    ] = None,
+    evidence: EvidenceOption = None,
     dry_run: DryRunOption = False,
     no_commit: NoCommitOption = False,
     plans: PlansOption = None,

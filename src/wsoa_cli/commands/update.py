@@ -1,9 +1,10 @@
-"""What a lead has to say of an action: an update in words, a new status, how sure they are of the date, or several of these."""
+"""What a lead has to say of an action: an update in words, a new status, evidence, how sure they are of the date."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
+from wsoa_cli.commands.evidence import evidence_entry
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
@@ -14,7 +15,11 @@ from wsoa_cli.store.splice import Add, Put
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is new of an action; `by` is the post that says so, `because` why the lead is so sure of the date, or so little."""
+    """What is new of an action.
+
+    `by` is the post that says so, `because` why the lead is so sure of the date, or so little. `evidence` is typed as
+    `title; kind; link`, piece by piece.
+    """
 
     on: date
     text: str | None = None
@@ -23,6 +28,7 @@ class News:
     confidence: Confidence | None = None
     because: str | None = None
     by: str | None = None
+    evidence: tuple[str, ...] = ()
 
 
 def update(workspace: Workspace, action: str, news: News, manner: Manner = AS_USUAL) -> Change:
@@ -30,10 +36,11 @@ def update(workspace: Workspace, action: str, news: News, manner: Manner = AS_US
     if (news.confidence is None) != (news.because is None):
         given, lacking = ("--because", "--confidence WORD") if news.confidence is None else ("--confidence", "--because WORDS")
         raise UsageError(f"{given} says nothing alone", f"give {lacking} too: how sure the lead is, and why")
-    if all(one is None for one in (news.text, news.status, news.impact, news.confidence)):
-        raise UsageError("there is nothing to write", "give --text, --status, --impact or --confidence")
+    if not news.evidence and all(one is None for one in (news.text, news.status, news.impact, news.confidence)):
+        raise UsageError("there is nothing to write", "give --text, --status, --impact, --confidence or --evidence")
+    pieces = [evidence_entry(one, news.on) for one in news.evidence]
 
-    return edit_item(workspace, "action", action, lambda at: _planned(at, news), manner)
+    return edit_item(workspace, "action", action, lambda at: _planned(at, news, pieces), manner)
 
 
 def written_by(post: str | None, on: date, text: str) -> dict[str, str]:
@@ -41,7 +48,7 @@ def written_by(post: str | None, on: date, text: str) -> dict[str, str]:
     return {"date": on.isoformat(), **({"by": post} if post else {}), "text": text}
 
 
-def _planned(at: Placed[Entity], news: News) -> Planned:
+def _planned(at: Placed[Entity], news: News, pieces: list[dict[str, str]]) -> Planned:
     fields = (
         ("status", news.status),
         ("confidence", news.confidence),
@@ -50,9 +57,10 @@ def _planned(at: Placed[Entity], news: News) -> Planned:
     )
     puts = [Put((*at.place.loc, field), value) for field, value in fields if value is not None]
     adds = [Add((*at.place.loc, "updates"), written_by(news.by, news.on, news.text))] if news.text is not None else []
+    adds += [Add((*at.place.loc, "evidence"), piece) for piece in pieces]
     name = id_of(at.item)
     changed = ", ".join(f"{put.loc[-1]} {put.value}" for put in puts if put.loc[-1] != "confidence_reason")
     what = f"update {name}" + (f": {changed}" if changed else "")
-    reason = "\n\n".join(filter(None, (news.text, news.because)))
+    reason = "\n\n".join(filter(None, (news.text, news.because, *(piece["title"] for piece in pieces))))
     edits: list[Put | Add] = [*puts, *adds]
-    return Planned(edits, what, reason, trailers(name, *(str(edit.loc[-1]) for edit in edits)))
+    return Planned(edits, what, reason, trailers(name, *dict.fromkeys(str(edit.loc[-1]) for edit in edits)))

@@ -70,7 +70,7 @@ def command(step: NextStep, agenda: Agenda) -> str:
     return {
         "start": f'wsoa update {name} --status in_progress --text "…"',
         "update": f'wsoa update {name} --text "…"',
-        "show_evidence": f"write `evidence` below {step.id} in {step.at.place.path}",
+        "show_evidence": f'wsoa update {name} --evidence "…"',
         "record": f"wsoa record {name} VALUE",
         "set_baseline": f"wsoa set {name} baseline.value=VALUE",
         "answer": f'wsoa set {name} response="…"',
