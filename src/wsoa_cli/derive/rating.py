@@ -5,8 +5,8 @@ Blue is embedded with evidence, red late or about to be late, amber at risk, gre
 than the computed one, never where it is better: a rating that is better than the facts is what reviewers distrust most.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from wsoa_cli.derive.signs import Sign
 from wsoa_cli.model.plan import Plan
@@ -21,8 +21,7 @@ WORST_FIRST: tuple[Colour, ...] = ("red", "amber", "green", "grey", "blue")
 MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """A colour and why; no colour where there is nothing to rate.
 
     `cause` is, of a colour that rolls up from others, the sentence of the action that it comes from.
@@ -33,7 +32,7 @@ class Rating:
     cause: str = ""
 
 
-def rate(action: Action, found: Sequence[Sign], plan: Plan) -> Rating:
+def rate(action: Action, found: Iterable[Sign], plan: Plan) -> Rating:
     """The colour of one action of a plan: what its signs come to, or a worse one that the lead has typed."""
     facts = computed(found)
     declared = action.rag
@@ -48,10 +47,21 @@ def set_by_lead(action: Action, plan: Plan) -> str:
     return f"set to {action.rag} by the lead{why}"
 
 
-def computed(found: Sequence[Sign]) -> Rating:
-    """The colour that the worst of some signs speaks for; of equally bad ones, the first."""
-    sign = min(found, key=lambda one: WORST_FIRST.index(one.colour) if one.colour else len(WORST_FIRST))
-    return Rating(sign.colour, sign.fact)
+def computed(found: Iterable[Sign]) -> Rating:
+    """The colour that the worst of some signs speaks for; of equally bad ones, the first.
+
+    Nothing is worse than red: signs that would come behind one are not looked for, which in a list of all that is late is most.
+    """
+    worst_sign, worst_rank = None, len(WORST_FIRST) + 1
+    for sign in found:
+        rank = WORST_FIRST.index(sign.colour) if sign.colour else len(WORST_FIRST)
+        if rank < worst_rank:
+            worst_sign, worst_rank = sign, rank
+            if rank == 0:
+                break
+    if worst_sign is None:
+        raise ValueError("of nothing there is no colour")
+    return Rating(worst_sign.colour, worst_sign.fact)
 
 
 def is_worse(one: Colour, other: Colour) -> bool:

@@ -4,9 +4,8 @@ The worst of them is the colour, and its fact the sentence that explains it; `ws
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from wsoa_cli.derive.schedule import Timing
 from wsoa_cli.derive.silence import is_stale, silence
@@ -23,8 +22,7 @@ Topic = Literal["deadline", "start", "forecast", "needs", "confidence", "measure
 """What can be looked at to rate an action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One fact about an action and the colour that it speaks for; no colour where there is nothing to rate."""
 
     about: Topic

@@ -31,7 +31,7 @@ class Standing(NamedTuple):
         known = self.situation.ratings
         key = id(self.action)
         if key not in known:
-            known[key] = rate(self.action, self.signs, self.plan)
+            known[key] = rate(self.action, signs(self.action, self.timing, self.situation), self.plan)
         return known[key]
 
     @property

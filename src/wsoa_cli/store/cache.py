@@ -49,9 +49,10 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            entry = self._entry(self._path(self.folder, kind, content))
+            name = blob_id(content)
+            entry = self._entry(_path(self.folder, kind, name))
             digest, kept = entry[:_DIGEST], entry[_DIGEST:]
-            if digest != _digest(kind, content, kept):
+            if digest != _digest(kind, name, kept):
                 return None
             entity: Any = unpacked(kept)
         except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
@@ -62,11 +63,11 @@ class Cache:
         """Keeps what a file says. A folder that cannot be written to, or a full disk, changes nothing."""
         if self.folder is None:
             return
-        kept = packed(entity)
-        path = Path(self._path(self.folder, type(entity), content))
+        kept, name = packed(entity), blob_id(content)
+        path = Path(_path(self.folder, type(entity), name))
         with suppress(OSError):
             _make_private(path.parent)
-            _write_whole(path, _digest(type(entity), content, kept) + kept)
+            _write_whole(path, _digest(type(entity), name, kept) + kept)
 
     def recall(self, name: str) -> bytes | None:
         """What was kept under a name, if it is whole."""
@@ -101,9 +102,9 @@ class Cache:
                     os.utime(path)
             return file.read()
 
-    def _path(self, folder: Path, kind: type[Entity], content: bytes) -> str:
-        name = blob_id(content)
-        return f"{folder}/{kind.__name__}/{name[:2]}/{name[2:]}"
+
+def _path(folder: Path, kind: type[Entity], name: str) -> str:
+    return f"{folder}/{kind.__name__}/{name[:2]}/{name[2:]}"
 
 
 def _program() -> str:
@@ -136,11 +137,12 @@ def blob_id(content: bytes) -> str:
     return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
-def _digest(kind: type[Entity], content: bytes, kept: bytes) -> bytes:
-    """What ties an entry to the content that it was made from; no seal against whoever may write to the user's own cache."""
-    digest = blake2b(kept, digest_size=_DIGEST, person=kind.__name__.encode()[:16])
-    digest.update(content)
-    return digest.digest()
+def _digest(kind: type[Entity], name: str, kept: bytes) -> bytes:
+    """What ties an entry to the content that it was made from; no seal against whoever may write to the user's own cache.
+
+    The content goes in by its name, not once more as a whole: of 15,300 actions that was a tenth of what reading them took.
+    """
+    return blake2b(kept, digest_size=_DIGEST, key=name.encode(), person=kind.__name__.encode()[:16]).digest()
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -5,7 +5,7 @@ row it takes 14 seconds for all that is late in a national portfolio, so a long 
 (tests/render/test_listing.py holds the two against each other).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import zip_longest
@@ -17,7 +17,7 @@ from rich.table import Table
 
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.text.page import Page, Piece, SetText, text_of, words
-from wsoa_cli.render.text.setting import is_narrow, wrapped
+from wsoa_cli.render.text.setting import is_narrow, laid_out
 from wsoa_cli.render.words import NONE
 
 LONG = 200
@@ -106,20 +106,24 @@ def _set(page: Page, headers: Sequence[str], widths: Sequence[int], rows: Sequen
     """The same table, line by line."""
     places = [width + GAP for width in widths]
     empty = [" " * place for place in places]
-    set_cell = cache(partial(_set_cell, page))  # in the narrow columns the same stands again and again
-    yield "".join(_set_cell(page, ((header, "bold"),), place)[0] for header, place in zip(headers, places, strict=True))
+    # In a narrow column the same stands again and again; in a wide one it hardly ever does, nor do ids.
+    of_id, *setters = (_setter(page, place, is_kept=n > 0 and place < LEAST_ROOM + GAP) for n, place in enumerate(places))
+    yield "".join(_set_cell(page, place, ((header, "bold"),))[0] for header, place in zip(headers, places, strict=True))
     yield page.rule(sum(widths) + GAP * (len(widths) - 1))
     for name, cells in rows:
-        columns = map(set_cell, (((name, "bold"),), *cells), places)
+        columns = [of_id(((name, "bold"),)), *[set_cell(cell) for set_cell, cell in zip(setters, cells, strict=True)]]
         for pieces in zip_longest(*columns):
             yield "".join([piece or blank for piece, blank in zip(pieces, empty, strict=True)])
 
 
-def _set_cell(page: Page, cell: Cell, place: int) -> list[str]:
+def _setter(page: Page, place: int, *, is_kept: bool) -> Callable[[Cell], list[str]]:
+    """What sets the cells of a column; `is_kept` where it keeps what it has set before."""
+    set_cell = partial(_set_cell, page, place)
+    return cache(set_cell) if is_kept else set_cell
+
+
+def _set_cell(page: Page, place: int, cell: Cell) -> list[str]:
     """The lines of a cell, each with blanks up to where the next column begins."""
-    found: list[str] = []
-    width = place - GAP
-    for text, style in cell:
-        taken = len if is_narrow(text) else cell_len
-        found += [page.styled(line, style) + " " * (place - taken(line)) for line in wrapped(text, width)]
-    return found
+    return [
+        page.styled(line, style) + " " * (place - taken) for text, style in cell for line, taken in laid_out(text, place - GAP)
+    ]

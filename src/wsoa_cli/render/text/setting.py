@@ -2,6 +2,7 @@
 
 import re
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from wsoa_cli.render.safe import safe
@@ -10,9 +11,17 @@ from wsoa_cli.render.text.page import Page
 
 def wrapped(text: str, width: int) -> list[str]:
     """A text made harmless, in lines of so many columns, as rich breaks it: between words, and inside one that fills a line."""
+    return [line for line, _ in laid_out(text, width)]
+
+
+def laid_out(text: str, width: int) -> list[tuple[str, int]]:
+    """The same, each line with the columns that it takes."""
     if not is_narrow(text):
-        return [line.plain.rstrip() for line in Text(safe(text)).wrap(_CONSOLE, width, overflow="fold")]
-    return _broken(text, width) if len(text) > width else [text]
+        lines = (line.plain.rstrip() for line in Text(safe(text)).wrap(_CONSOLE, width, overflow="fold"))
+        return [(line, cell_len(line)) for line in lines]
+    if len(text) <= width:
+        return [(text, len(text))]
+    return [(line, len(line)) for line in _broken(text, width)]
 
 
 def is_narrow(text: str) -> bool:
