@@ -118,3 +118,19 @@ def test_the_last_line_counts_what_was_found(folder: Folder, wsoa: Callable[...,
 def test_findings_go_to_standard_output_and_nothing_to_standard_error(folder: Folder, wsoa: Callable[..., Ran]) -> None:
     folder.plan().workstream("actions: [{id: 1.1\n")
     assert wsoa("check", plans=None).err == ""
+
+
+def test_of_more_than_anybody_reads_the_gravest_are_shown_in_the_order_of_the_files(
+    folder: Folder, wsoa: Callable[..., Ran]
+) -> None:
+    """A national portfolio has 38,000 findings: as text they were ten megabytes, and took longer to set than to find."""
+    late = "".join(f"  - {{id: 1.{n}, title: Go, lead: [], status: in_progress, due: 2019-01}}\n" for n in range(600))
+    folder.plan().workstream(f"actions:\n{late}")
+    ran = wsoa("check", plans=None)
+    shown = [line.split(":")[0] for line in ran.out.splitlines() if line.startswith(("error ", "warning ", "note "))]
+    every = json.loads(wsoa("check", "--format", "json", plans=None).out)["findings"]
+    assert {"error overdue-action", "error action-without-lead"} <= set(shown)
+    assert (1_000, 1_000) == (len(shown), sum(one.startswith("error ") for one in shown))
+    assert sum(one["severity"] == "error" for one in every) > 1_000
+    assert "Only the 1,000 gravest are shown; --format concise has a line for every one." == ran.out.splitlines()[-1]
+    assert len(every) == len(wsoa("check", "--format", "concise", plans=None).out.splitlines())
