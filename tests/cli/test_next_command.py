@@ -172,3 +172,24 @@ def test_csv_has_a_row_a_step(wsoa: Run) -> None:
     head, first, *_ = wsoa("next", "--lead", "head-of-sen", "--format", "csv").out.splitlines()
     assert "plan,kind,id,task,press,what,command,by,days_late,ask,waiting,why" == head
     assert first.startswith("north,action,1.1,deliver,late,")
+
+
+@pytest.mark.parametrize(
+    ("fields", "day", "late", "words"),
+    [
+        pytest.param("readings: [{date: 2019-11-30, value: 9}]", "2019-12-31", 0, "6 days ago", id="within the tolerance"),
+        pytest.param("readings: [{date: 2019-10-31, value: 9}]", "2019-11-30", 37, "37 days late", id="beyond it"),
+        pytest.param("baseline: {date: 2019-10-31}", None, 0, "now", id="a baseline without a value starts no count"),
+    ],
+)
+def test_a_reading_is_due_and_late_as_the_list_of_measures_says(
+    folder: Folder, wsoa: Run, fields: str, day: str | None, late: int, words: str
+) -> None:
+    folder.workstream(
+        "measures: [{id: M1, title: Wait, unit: days, better: lower, owner: head-of-sen, frequency: monthly, " + fields + "}]\n"
+    )
+    (step,) = json.loads(wsoa("next", "--lead", "head-of-sen", "--format", "json").out)["steps"]
+    (measure,) = json.loads(wsoa("measures", "--format", "json").out)["measures"]
+    assert (day, late) == (step["by"], step["days_late"])
+    assert ({"due": day, "days_late": late} if day else None) == measure["next_reading"]
+    assert words in wsoa("next", "--lead", "head-of-sen").out

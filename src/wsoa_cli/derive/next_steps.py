@@ -10,7 +10,8 @@ from typing import Literal, get_args
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
 from wsoa_cli.derive.links import look_up
-from wsoa_cli.derive.reading_due import next_reading
+from wsoa_cli.derive.progress import observed
+from wsoa_cli.derive.readings import next_reading
 from wsoa_cli.derive.standing import Standing, natural, standings
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, Plan, id_of
@@ -36,7 +37,7 @@ class NextStep:
 
     `by` is the day that is judged, None where none is set; `since` the day of the last update, where one is missing; `ask` has
     the ids of the board or the leads to ask. `findings` are what it serves, and `waiting` the actions that need it: of what
-    others have to do, only those of the post.
+    others have to do, only those of the post. `is_borne` says that its day may pass for a while without anything being late.
     """
 
     task: Task
@@ -49,11 +50,16 @@ class NextStep:
     ask: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     waiting: tuple[Action, ...] = ()
+    is_borne: bool = False
 
     @property
     def id(self) -> str:
         """The id of what it is about."""
         return id_of(self.at.item)
+
+    def days_late(self, today: date) -> int:
+        """How many days its day has passed; 0 where it has not, and as long as that is borne with."""
+        return 0 if self.by is None or self.is_borne else max(0, (today - self.by).days)
 
 
 def next_steps(plan: Plan, is_theirs: IsTheirs, today: date) -> list[NextStep]:
@@ -206,9 +212,11 @@ def _readings(known: _Known, is_theirs: IsTheirs) -> Iterator[NextStep]:
         by = plan.calendar.latest(to_set)
         if by is not None and known.press(by) != "waiting":
             yield NextStep("set_baseline", known.press(by), plan, "measure", at, by, findings=findings)
-        due = next_reading(measure, plan, today)
-        if measure.frequency and to_set is None and (due is None or due <= today):
-            yield NextStep("record", "due_now", plan, "measure", at, due, findings=findings)
+        readings = observed(measure, today)
+        reading = next_reading(measure, plan.calendar, readings[-1] if readings else None, today)
+        if measure.frequency and to_set is None and (reading is None or reading.due <= today):
+            due, is_borne = (reading.due, not reading.is_late) if reading else (None, False)
+            yield NextStep("record", "due_now", plan, "measure", at, due, findings=findings, is_borne=is_borne)
 
 
 def _conditions(known: _Known, led: set[str], *, is_accountable: bool) -> Iterator[NextStep]:

@@ -97,10 +97,11 @@ def _name(step: NextStep, plans: Sequence[Plan]) -> str:
 
 
 def when(step: NextStep, today: date) -> str:
-    """How far off, or how long ago, its day is."""
+    """How far off its day is, or how late it is."""
     if step.by is None:
         return "now"
-    return f"{days((today - step.by).days)} late" if step.by < today else until(step.by, today)
+    late = step.days_late(today)
+    return f"{days(late)} late" if late else until(step.by, today)
 
 
 def why(step: NextStep, today: date) -> list[str]:

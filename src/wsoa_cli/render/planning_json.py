@@ -86,7 +86,7 @@ def next_step(step: NextStep, found: Agenda, today: date) -> Shape:
         "what": task(step),
         "command": command(step, found),
         "by": value(step.by),
-        "days_late": max(0, (today - step.by).days) if step.by else 0,
+        "days_late": step.days_late(today),
         "ask": list(step.ask),
         "findings": [one.id for one in step.findings],
         "waiting": [one.id for one in step.waiting],
