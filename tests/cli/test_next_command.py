@@ -175,6 +175,18 @@ def test_csv_has_a_row_a_step(wsoa: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "is_expected"), [("Monitoring visit", True), ("Monitoring meeting", False)], ids=["a visit", "a meeting"]
+)
+def test_inspectors_are_expected_back_where_a_check_says_so(
+    folder: Folder, wsoa: Run, title: str, *, is_expected: bool
+) -> None:
+    folder.plan(more=HEAD.replace("id: revisit, title: Re-inspection expected", f"id: back, title: {title}"))
+    folder.workstream(ACTIONS.replace("due: 2020-12", "due: 2021-12"))
+    found = json.loads(wsoa("check", "--select", "due-after-revisit", "--format", "json").out)["findings"]
+    assert (is_expected, is_expected) == ("expected back" in wsoa("next", "--lead", "head-of-sen").out, found != [])
+
+
+@pytest.mark.parametrize(
     ("fields", "day", "late", "words"),
     [
         pytest.param("readings: [{date: 2019-11-30, value: 9}]", "2019-12-31", 0, "6 days ago", id="within the tolerance"),

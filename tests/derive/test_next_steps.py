@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from wsoa_cli.derive.agenda import agenda, counted
-from wsoa_cli.derive.next_steps import NextStep, by_press, next_steps, re_inspection
+from wsoa_cli.derive.next_steps import NextStep, by_press, next_steps
 from wsoa_cli.model.plan import Plan
 
 TODAY = date(2020, 1, 6)
@@ -196,22 +196,6 @@ def test_what_binds_the_plan_falls_to_those_who_have_a_part_in_it(
 ) -> None:
     plan = plan_of("actions: [{id: 1.1, title: Go, lead: [head-of-sen], status: not_started, due: 2020-12}]\n", more=CONDITIONS)
     assert expected == [(step.id, step.press) for step in steps_of(plan, post)]
-
-
-@pytest.mark.parametrize(
-    ("deadline", "expected"),
-    [
-        pytest.param("{id: revisit, title: They return, kind: external, due: 2021-05}", "revisit", id="by its id"),
-        pytest.param("{id: back, title: Monitoring inspection, kind: external, due: 2021-05}", "back", id="by its title"),
-        pytest.param("{id: revisit, title: They return, kind: internal, due: 2021-05}", None, id="the area's own date"),
-        pytest.param("{id: submit, title: Submit, kind: external, due: 2021-05}", None, id="something else"),
-        pytest.param("{id: revisit, title: They return, kind: external}", None, id="no date"),
-        pytest.param("{id: revisit, title: They return, kind: external, due: 2021-05, met: 2020-01-05}", None, id="over"),
-    ],
-)
-def test_when_inspectors_are_expected_back(plan_of: Callable[..., Plan], deadline: str, expected: str | None) -> None:
-    found = re_inspection(plan_of(more=f"deadlines: [{deadline}]\n"), TODAY)
-    assert expected == (found and found.deadline.id)
 
 
 def test_the_most_pressing_comes_first(plan_of: Callable[..., Plan]) -> None:

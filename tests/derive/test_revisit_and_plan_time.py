@@ -27,6 +27,7 @@ TODAY = date(2020, 1, 6)
         pytest.param("id: D, title: Re-inspection", False, id="one of no kind"),
         pytest.param("id: D, title: The inspectors accept the statement, kind: external", False, id="an acceptance"),
         pytest.param("id: D, title: Monitoring return, kind: external", False, id="monitoring of another kind"),
+        pytest.param("id: D, title: Monitoring meeting, kind: external", False, id="a meeting about monitoring"),
         pytest.param("id: D, title: Preinspection talk, kind: external", False, id="a word that only contains it"),
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
+from wsoa_cli.derive.deadlines import deadline_standings
 from wsoa_cli.derive.links import look_up
 from wsoa_cli.derive.progress import observed
 from wsoa_cli.derive.readings import next_reading
@@ -248,21 +248,3 @@ def _deadlines(known: _Known) -> Iterator[NextStep]:
 def _named(plan: Plan, ids: Iterable[str]) -> tuple[Finding, ...]:
     wanted = {one.lower() for one in ids}
     return tuple(one for one in plan.head.findings if one.id.lower() in wanted)
-
-
-def re_inspection(plan: Plan, today: date) -> DeadlineStanding | None:
-    """When inspectors are expected back: the first date from outside that is not met and speaks of it; None where none does."""
-    ahead = [
-        one
-        for one in deadline_standings(plan, today)
-        if one.deadline.kind == "external" and one.state in {"near", "ahead"} and _speaks_of_return(one)
-    ]
-    return min(ahead, key=lambda one: one.latest or date.max, default=None)
-
-
-_RETURN = ("re-inspect", "reinspect", "re-visit", "revisit", "monitoring")
-
-
-def _speaks_of_return(standing: DeadlineStanding) -> bool:
-    words = f"{standing.deadline.id} {standing.deadline.title}".lower()
-    return any(word in words for word in _RETURN)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from wsoa_cli.derive.agenda import Agenda
-from wsoa_cli.derive.next_steps import NextStep, re_inspection
+from wsoa_cli.derive.next_steps import NextStep
+from wsoa_cli.derive.revisit import expected_revisit
 from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan
@@ -108,7 +109,7 @@ def why(step: NextStep, today: date) -> list[str]:
     """Why it matters: whom it keeps waiting, what inspectors found, and when they are expected back."""
     waiting = [f"{one.id} waits for it: {shortened(one.title)}" for one in step.waiting]
     found = [f"{one.id}: {shortened(one.text)}" for one in step.findings]
-    back = re_inspection(step.plan, today)
+    back = expected_revisit(step.plan, today)
     awaited = (
         [f"inspectors are expected back {until(back.latest, today)}"] if back and back.deadline is not step.at.item else []
     )
