@@ -25,7 +25,7 @@ decisions: [{id: D1, board: send-board, title: Pay for it, due: 2020-01-20}]
 """
 FILE = """\
 actions:
-  - {id: 1.1, title: Agree one plan, lead: [head-of-sen], status: in_progress, due: 2019-12}
+  - {id: 1.1, title: Agree one plan, lead: [head-of-sen], status: in_progress, start: 2019-06, due: 2019-12}
   - {id: 1.2, title: Train all schools, lead: [head-of-sen], status: not_started, due: 2020-01-20, needs: [D1]}
   - {id: 1.3, title: Ask families, lead: [nurse], status: in_progress, start: 2019-06, due: 2020-12}
   - {id: 1.4, title: In good time, lead: [director], status: not_started, due: 2020-12}

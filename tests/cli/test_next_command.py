@@ -19,7 +19,7 @@ ACTIONS = """\
 actions:
   - {id: 1.1, title: Recruit, lead: [head-of-sen], status: in_progress, due: 2019-12, updates: [{date: 2020-01-01, text: S.}]}
   - {id: 1.2, title: Train, lead: [director], status: not_started, due: 2020-12, needs: [1.1]}
-  - {id: 1.3, title: Buy, lead: [head-of-sen], status: in_progress, start: 2019-11, due: 2020-12, needs: [D1]}
+  - {id: 1.3, title: Buy, lead: [head-of-sen], status: in_progress, start: 2019-11-01, due: 2020-12, needs: [D1]}
 measures: [{id: M1, title: Wait, unit: days, better: lower, owner: head-of-sen, frequency: monthly}]
 """
 WHOLE = """\
@@ -205,3 +205,25 @@ def test_a_reading_is_due_and_late_as_the_list_of_measures_says(
     assert (day, late) == (step["by"], step["days_late"])
     assert ({"due": day, "days_late": late} if day else None) == measure["next_reading"]
     assert words in wsoa("next", "--lead", "head-of-sen").out
+
+
+QUIET = """\
+actions:
+  - {id: 1.1, title: Begun in December, lead: [head-of-sen], status: in_progress, start: 2019-12, due: 2020-12}
+  - id: 1.2
+    title: Dated a year ahead
+    lead: [head-of-sen]
+    status: in_progress
+    start: 2019-06
+    due: 2020-12
+    updates: [{date: 2021-01-03, text: Begun.}]
+  - {id: 1.3, title: Begun at no known time, lead: [head-of-sen], status: in_progress, due: 2020-12}
+"""
+
+
+def test_an_update_is_asked_for_where_a_check_misses_one(folder: Folder, wsoa: Run) -> None:
+    folder.plan().workstream(QUIET)
+    steps = json.loads(wsoa("next", "--lead", "head-of-sen", "--format", "json").out)["steps"]
+    found = json.loads(wsoa("check", "--select", "stale-update", "--format", "json").out)["findings"]
+    asked = [step["id"] for step in steps if step["task"] == "update"]
+    assert (["1.2"], ["1.2"]) == (asked, [one["item"] for one in found])

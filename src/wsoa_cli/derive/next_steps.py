@@ -12,6 +12,7 @@ from wsoa_cli.derive.deadlines import deadline_standings
 from wsoa_cli.derive.links import look_up
 from wsoa_cli.derive.progress import observed
 from wsoa_cli.derive.readings import next_reading
+from wsoa_cli.derive.silence import is_stale, silence
 from wsoa_cli.derive.standing import Standing, natural, standings
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, Plan, id_of
@@ -148,19 +149,19 @@ def _of_action(known: _Known, at: Placed[Action], standing: Standing) -> Iterato
     elif action.status == "not_started" and known.has_started(action):
         by = plan.calendar.latest(action.start)
         yield NextStep("start", "due_now", plan, "action", at, by, findings=findings, waiting=waiting)
-    if action.status == "in_progress":
-        yield from _update(known, at)
+    yield from _update(known, at)
 
 
 def _update(known: _Known, at: Placed[Action]) -> Iterator[NextStep]:
-    """The update that is missing: none for as many days as the plan sets, counted from the start where there was none."""
+    """The update that is missing, by the day on which one was asked for: none for longer than the plan's cycle."""
     plan = known.plan
-    said = max((update.date for update in at.item.updates), default=None)
-    since = said or plan.calendar.earliest(at.item.start)
-    by = since + timedelta(days=plan.head.settings.update_every_days) if since else None
-    if by is None or by < known.today:
-        findings, waiting = known.served(at), known.waiting(at.item.id)
-        yield NextStep("update", "due_now", plan, "action", at, by, said, (), findings, waiting)
+    quiet = silence(at.item, plan, known.today)
+    if quiet is None or not is_stale(quiet, plan):
+        return
+    by = quiet.since + timedelta(days=plan.head.settings.update_every_days)
+    said = None if quiet.is_unbroken else quiet.since
+    findings, waiting = known.served(at), known.waiting(at.item.id)
+    yield NextStep("update", "due_now", plan, "action", at, by, said, (), findings, waiting)
 
 
 def _asks(known: _Known, own: Iterable[tuple[Placed[Action], Standing]], is_theirs: IsTheirs) -> Iterator[NextStep]:
