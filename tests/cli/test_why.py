@@ -170,3 +170,17 @@ def test_words_of_a_plan_reach_no_terminal_raw(folder: Folder, wsoa: Wsoa) -> No
     out = wsoa("why", "1.1").out
     assert "[red]x" in out
     assert "\x1b" not in out
+
+
+@pytest.mark.parametrize(
+    ("dates", "found"),
+    [
+        pytest.param("due: 2020-06, forecast: 2020-03", "expected 2020-03, in time", id="in good time"),
+        pytest.param("forecast: 2020-03", "expected 2020-03", id="without a deadline to be late for"),
+        pytest.param("due: 2020-06", "the lead gives none", id="without a forecast"),
+    ],
+)
+def test_a_forecast_that_speaks_for_no_colour_is_told_all_the_same(dates: str, found: str, folder: Folder, wsoa: Wsoa) -> None:
+    folder.plan().workstream(f"actions: [{{id: 1.1, title: Agree one plan, status: in_progress, {dates}}}]\n")
+    told = steps(json.loads(wsoa("why", "1.1", "--format", "json").out))
+    assert [("forecast", found, None)] == [step for step in told if step[0] == "forecast"]

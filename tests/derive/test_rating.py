@@ -9,6 +9,8 @@ from wsoa_cli.derive.rating import WORST_FIRST, Rating, worst
 from wsoa_cli.derive.standing import standings
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import Colour
+from wsoa_cli.rules.finding import Subject
+from wsoa_cli.rules.forecast_late import check
 
 ACTION = "actions:\n  - {{id: 1.1, title: Agree one plan, {fields}}}\n"
 TODAY = date(2020, 1, 6)
@@ -100,10 +102,11 @@ OPEN = "status: in_progress, due: 2020-03-31"
             "expected 2020-05, 61 days after its deadline",
         ),
         (
-            "status: in_progress, due: ongoing, review: 2020-03, forecast: 2020-04",
-            "red",
-            "expected 2020-04, 30 days after its deadline",
+            "status: in_progress, due: 2020-03-15, forecast: 2020-03",
+            "amber",
+            "expected 2020-03, which may be after its deadline",
         ),
+        ("status: in_progress, due: ongoing, review: 2020-03, forecast: 2020-04", "green", "in progress, due in 85 days"),
         ("status: in_progress, forecast: 2020-04", "green", "in progress, with no deadline to be late for"),
         ("status: delivered, due: 2020-03, forecast: 2020-06", "green", "delivered"),
         (f"{OPEN}, confidence: low, confidence_reason: Two posts vacant", "amber", "the lead has low confidence in its date"),
@@ -142,6 +145,22 @@ def test_what_nobody_has_written_about_for_longer_than_the_cycle_is_amber(
     fields: str, colour: Colour, reason: str, rated: Callable[..., Rating]
 ) -> None:
     assert Rating(colour, reason) == rated(fields)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        pytest.param("due: 2020-03-15, forecast: 2020-03-16", id="the day after"),
+        pytest.param("due: 2020-03-15, forecast: 2020-03", id="some time in the month"),
+        pytest.param("due: ongoing, review: 2020-03, forecast: 2020-04", id="after the review of what is ongoing"),
+        pytest.param("due: 2020-03, forecast: AY2019-20 autumn", id="in a term that no calendar names"),
+        pytest.param("due: AY2019-20 autumn, forecast: 2020-10", id="after a term that no calendar names"),
+    ],
+)
+def test_a_forecast_is_red_exactly_where_a_check_finds_it_late(dates: str, plan_of: Callable[..., Plan]) -> None:
+    plan = plan_of(ACTION.format(fields=f"status: in_progress, {dates}"))
+    found = list(check(Subject(plan, TODAY, standings(plan, TODAY), ())))
+    assert (standings(plan, TODAY)[0].rating.colour == "red") == (found != [])
 
 
 def test_where_no_start_is_known_silence_counts_from_the_inspectors_report(plan_of: Callable[..., Plan]) -> None:

@@ -7,6 +7,7 @@ from wsoa_cli.derive.amounts import amount
 from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.overview import plan_overview
 from wsoa_cli.derive.rating import Rating, set_by_lead
+from wsoa_cli.derive.schedule import forecast_lateness
 from wsoa_cli.derive.signs import Topic
 from wsoa_cli.derive.silence import silence
 from wsoa_cli.derive.standing import Situation, Standing, by_urgency
@@ -102,7 +103,9 @@ def _deadline(standing: Standing) -> str:
 
 def _forecast(standing: Standing) -> str:
     forecast = standing.action.forecast
-    return f"expected {forecast}, in time" if forecast and standing.timing.latest else "the lead gives none"
+    if forecast is None:
+        return "the lead gives none"
+    return f"expected {forecast}{', in time' if forecast_lateness(standing.action, standing.plan) else ''}"
 
 
 def _needs(standing: Standing) -> str:

@@ -46,6 +46,35 @@ def deadline_of(action: Action, plan: Plan) -> date | None:
     return plan.calendar.latest(action.review if due.is_ongoing else due)
 
 
+class Lateness(NamedTuple):
+    """How many days after a deadline the first and the last day of a forecast lie; negative before it."""
+
+    first: int
+    last: int
+
+    @property
+    def is_late(self) -> bool:
+        """Whether all of the forecast lies after the deadline: "some time in March" is not later than 15 March."""
+        return self.first > 0
+
+
+def forecast_lateness(action: Action, plan: Plan) -> Lateness | None:
+    """How the forecast of an action lies to the last day of its deadline.
+
+    None without a forecast, where the two cannot be compared for sure, and for what is ongoing: of that a forecast says when it
+    ends, and `review` when it is looked at.
+    """
+    if action.forecast is None:
+        return None
+    calendar = plan.calendar
+    first, last, due = (
+        calendar.sure_earliest(action.forecast),
+        calendar.latest(action.forecast),
+        calendar.sure_latest(action.due),
+    )
+    return Lateness((first - due).days, (last - due).days) if first and last and due else None
+
+
 def _finished(action: Action, latest: date | None) -> Schedule | None:
     if action.finished is None or latest is None:
         return None

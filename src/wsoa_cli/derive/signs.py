@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
-from wsoa_cli.derive.schedule import Timing
+from wsoa_cli.derive.schedule import Timing, forecast_lateness
 from wsoa_cli.derive.silence import is_stale, silence
 from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.plan import Plan
@@ -59,7 +59,7 @@ def _warnings(action: Action, timing: Timing, around: Around) -> Iterator[Sign]:
     """What makes an open action red or amber."""
     if timing.schedule == "overdue":
         yield Sign("deadline", "red", f"overdue by {days(timing.days_late)}, {_progress(action)}")
-    yield from _forecast(action, timing, around.plan)
+    yield from _forecast(action, around.plan)
     for need in action.needs:
         if late := around.late_need(need):
             yield Sign("needs", "red", late)
@@ -73,15 +73,16 @@ def _warnings(action: Action, timing: Timing, around: Around) -> Iterator[Sign]:
     yield from _progress_shown(action, around)
 
 
-def _forecast(action: Action, timing: Timing, plan: Plan) -> Iterator[Sign]:
-    expected = plan.calendar.latest(action.forecast)
-    if expected is None or timing.latest is None:
+def _forecast(action: Action, plan: Plan) -> Iterator[Sign]:
+    lateness = forecast_lateness(action, plan)
+    if lateness is None:
         return
-    left = (timing.latest - expected).days
-    if left < 0:
-        yield Sign("forecast", "red", f"expected {action.forecast}, {days(-left)} after its deadline")
-    elif left <= CLOSE:
-        when = f"only {days(left)} before its deadline" if left else "on the last day of its deadline"
+    if lateness.is_late:
+        yield Sign("forecast", "red", f"expected {action.forecast}, {days(lateness.last)} after its deadline")
+    elif lateness.last > 0:
+        yield Sign("forecast", "amber", f"expected {action.forecast}, which may be after its deadline")
+    elif -lateness.last <= CLOSE:
+        when = f"only {days(-lateness.last)} before its deadline" if lateness.last else "on the last day of its deadline"
         yield Sign("forecast", "amber", f"expected {action.forecast}, {when}")
 
 

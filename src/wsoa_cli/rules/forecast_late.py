@@ -26,6 +26,7 @@ Mended:
 
 from collections.abc import Iterator
 
+from wsoa_cli.derive.schedule import forecast_lateness
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "forecast-late"
@@ -36,13 +37,10 @@ NEEDS_WHOLE_PLAN = False
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each open action with a forecast after its deadline, at the forecast."""
-    calendar = subject.plan.calendar
     for at, standing in subject.actions():
         action = at.item
-        if action.forecast is None or not standing.is_open:
-            continue
-        expected, due = calendar.sure_earliest(action.forecast), calendar.sure_latest(action.due)
-        if expected is not None and due is not None and expected > due:
+        lateness = forecast_lateness(action, subject.plan) if standing.is_open else None
+        if lateness and lateness.is_late:
             message = f"{action.id} is due by {action.due}, and its lead expects to finish it by {action.forecast}"
             hint = f"agree what brings it forward, or a new date: wsoa reschedule {action.id} {action.forecast} --reason …"
             yield Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "forecast")
