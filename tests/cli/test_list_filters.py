@@ -98,6 +98,7 @@ def listed(folder: Folder, wsoa: Callable[..., Ran]) -> Callable[..., list[str]]
         pytest.param(
             ["--finding", "f1"], ["1.1", "1.2", "1.10", "2.1", "9.1"], id="finding, its workstream's where none is named"
         ),
+        pytest.param(["--finding", "South:F1"], ["9.1"], id="finding of one plan"),
         pytest.param(["--finding", "F2"], ["1.10", "2.1", "2.2", "2.3"], id="finding that says who serves it"),
         pytest.param(["--status", "not_started"], ["1.10", "2.1"], id="status"),
         pytest.param(["--schedule", "overdue"], ["1.2"], id="schedule overdue"),
@@ -167,6 +168,27 @@ def test_a_plan_that_is_not_there_is_refused_with_those_that_are(
     ran = wsoa(command, "--plan", "north-sned")
     assert ran.code == 2
     assert "north-send" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        pytest.param(["--finding", "noth:F1"], "F1", id="a finding of no such plan"),
+        pytest.param(["--workstream", "noth:WS1"], "WS1", id="a workstream of no such plan"),
+        pytest.param(["--lead", "head-of-s"], "head-of-sen", id="part of a post's id"),
+        pytest.param(["--partner", "nh"], "nhs", id="part of an organisation's id"),
+    ],
+)
+def test_a_name_by_which_nothing_could_be_found_is_refused(
+    folder: Folder, wsoa: Callable[..., Ran], words: list[str], near: str
+) -> None:
+    head = "posts: [{id: head-of-sen, title: Service lead}]\norganisations: [{id: nhs, name: Health}]\n"
+    folder.plan(more=head).workstream(
+        "actions: [{id: 1.1, title: Go, status: in_progress, lead: [head-of-sen], partners: [nhs]}]\n"
+    )
+    ran = wsoa("list", *words)
+    assert (2, "") == (ran.code, ran.out)
+    assert near in ran.err
 
 
 def test_an_action_that_two_plans_have_is_listed_with_its_plan(folder: Folder, wsoa: Callable[..., Ran]) -> None:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.derive.selection import Selection, sort_key
+from wsoa_cli.derive.selection import Selection, is_called, is_named, is_partner_called, sort_key
 from wsoa_cli.derive.standing import Standing, standings
 from wsoa_cli.errors import UnknownItemError
 from wsoa_cli.model.plan import Plan, id_of
@@ -27,8 +27,11 @@ def check_names(selection: Selection, plans: tuple[Plan, ...]) -> None:
     """Refuses a name that no plan has: a slip of the keyboard must not read as "nothing is overdue"."""
     named: tuple[tuple[ItemKind, str | None], ...] = (("workstream", selection.workstream), ("finding", selection.finding))
     for kind, asked in named:
-        if asked is not None and not any(plan.find(kind, asked.rpartition(":")[2]) for plan in plans):
-            raise _unknown(kind, asked, [id_of(at.item) for plan in plans for at in plan.items(kind)])
+        if asked is None:
+            continue
+        items = [(plan, id_of(at.item)) for plan in plans for at in plan.items(kind)]
+        if not any(is_named(plan, one, asked) for plan, one in items):
+            raise _unknown(kind, asked, [one for _, one in items])
     if selection.lead is not None and not any(_is_lead(plan, selection.lead) for plan in plans):
         raise _unknown("post", selection.lead, [post.id for plan in plans for post in plan.head.posts])
     if selection.partner is not None and not any(_is_partner(plan, selection.partner) for plan in plans):
@@ -41,15 +44,13 @@ def check_names(selection: Selection, plans: tuple[Plan, ...]) -> None:
 
 
 def _is_lead(plan: Plan, asked: str) -> bool:
-    named = (text for post in plan.head.posts for text in (post.id, post.title, post.holder or ""))
     leads = (lead for at in plan.actions for lead in at.item.lead)
-    return any(asked.lower() in text.lower() for text in (*named, *leads))
+    return any(is_called(plan, one, asked) for one in {*leads, *(post.id for post in plan.head.posts)})
 
 
 def _is_partner(plan: Plan, asked: str) -> bool:
-    named = (text for one in plan.head.organisations for text in (one.id, one.name))
     partners = (partner for at in plan.actions for partner in at.item.partners)
-    return any(asked.lower() in text.lower() for text in (*named, *partners))
+    return any(is_partner_called(plan, one, asked) for one in {*partners, *(one.id for one in plan.head.organisations)})
 
 
 def _unknown(what: str, asked: str, known: list[str]) -> UnknownItemError:

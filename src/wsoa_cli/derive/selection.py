@@ -42,11 +42,8 @@ def _among(asked: str | None, values: Iterable[str]) -> bool:
 
 
 def _lead_matches(selection: Selection, standing: Standing) -> bool:
-    """By the post's id, or by any part of its title or of its holder's name."""
     asked = selection.lead
-    if asked is None or _among(asked, standing.action.lead):
-        return True
-    return any(is_called(standing.plan, lead, asked) for lead in standing.action.lead)
+    return asked is None or any(is_called(standing.plan, lead, asked) for lead in standing.action.lead)
 
 
 def is_called(plan: Plan, lead: str, asked: str) -> bool:
@@ -58,25 +55,36 @@ def is_called(plan: Plan, lead: str, asked: str) -> bool:
 
 
 def _partner_matches(selection: Selection, standing: Standing) -> bool:
-    """By the organisation's id, or by any part of its name."""
     asked = selection.partner
-    if asked is None or _among(asked, standing.action.partners):
+    return asked is None or any(is_partner_called(standing.plan, partner, asked) for partner in standing.action.partners)
+
+
+def is_partner_called(plan: Plan, partner: str, asked: str) -> bool:
+    """Whether somebody who asks for a partner so means the one with this id: by the id, or part of the organisation's name."""
+    if asked.lower() == partner.lower():
         return True
-    partners = (standing.plan.organisation(partner) for partner in standing.action.partners)
-    return any(asked.lower() in partner.name.lower() for partner in partners if partner)
+    organisation = plan.organisation(partner)
+    return organisation is not None and asked.lower() in organisation.name.lower()
 
 
 def _workstream_matches(selection: Selection, standing: Standing) -> bool:
-    return _same(selection.workstream, standing.workstream.id, f"{standing.plan.id}:{standing.workstream.id}")
+    asked = selection.workstream
+    return asked is None or is_named(standing.plan, standing.workstream.id, asked)
+
+
+def is_named(plan: Plan, item_id: str, asked: str) -> bool:
+    """Whether somebody who names something so means what has this id in a plan: by the id, or by plan:id."""
+    return asked.lower() in {item_id.lower(), f"{plan.id}:{item_id}".lower()}
 
 
 def _finding_matches(selection: Selection, standing: Standing) -> bool:
     """By the finding that the action or its workstream serves, or that says itself that this action serves it."""
     asked = selection.finding
-    if asked is None or _among(asked, standing.action.findings or standing.workstream.findings):
+    if asked is None:
         return True
-    served_by = (f.served_by for f in standing.plan.head.findings if f.id.lower() == asked.lower())
-    return any(_among(standing.action.id, actions) for actions in served_by)
+    served = standing.action.findings or standing.workstream.findings
+    naming = (one.id for one in standing.plan.head.findings if _among(standing.action.id, one.served_by))
+    return any(is_named(standing.plan, finding, asked) for finding in (*served, *naming))
 
 
 def _age_matches(selection: Selection, standing: Standing) -> bool:
