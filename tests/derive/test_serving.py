@@ -1,11 +1,12 @@
 """Which actions serve which finding, and which organisation a lead belongs to."""
 
 from collections.abc import Callable
+from textwrap import dedent
 
 import pytest
 
 from wsoa_cli.derive.leading import organisation_of
-from wsoa_cli.derive.serving import actions_serving, still_serving
+from wsoa_cli.derive.serving import actions_serving, still_serving, workstreams_serving
 from wsoa_cli.model.plan import Plan
 
 FINDINGS = """\
@@ -28,6 +29,21 @@ def test_an_action_serves_what_it_names_what_its_workstream_names_and_what_names
         "f1": ["1.1", "1.3"],
         "f2": ["1.2", "1.3"],
         "f3": [],
+    }
+
+
+def test_a_workstream_serves_what_it_names_and_what_its_actions_serve(plan_of: Callable[..., Plan]) -> None:
+    second = """\
+        id: WS2
+        title: Voices heard
+        accountable: [director]
+        findings: [f2]
+        actions:
+          - {id: 2.1, title: Look, status: in_progress, findings: [F3]}
+    """
+    serving = workstreams_serving(plan_of(ACTIONS, more=FINDINGS, second=dedent(second)))
+    assert {"f1": ["WS1"], "f2": ["WS1", "WS2"], "f3": ["WS2"]} == {
+        finding: [workstream.id for workstream in workstreams] for finding, workstreams in serving.items()
     }
 
 

@@ -13,7 +13,7 @@ from wsoa_cli.derive.links import look_up
 from wsoa_cli.derive.progress import observed
 from wsoa_cli.derive.readings import next_reading
 from wsoa_cli.derive.silence import is_stale, silence
-from wsoa_cli.derive.standing import Standing, natural, standings
+from wsoa_cli.derive.standing import Situation, Standing, natural
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, Plan, id_of
 from wsoa_cli.model.plan_head import Condition, Decision, Finding
@@ -101,7 +101,8 @@ class _Known:
     def __init__(self, plan: Plan, today: date) -> None:
         self.plan, self.today = plan, today
         self.soon = timedelta(days=plan.head.settings.due_soon_days)
-        self.actions = list(zip(plan.actions, standings(plan, today), strict=True))
+        self._situation = Situation(plan, today)
+        self.actions = list(zip(plan.actions, self._situation.standings, strict=True))
         self._waiting: dict[str, list[Action]] = {}
         for at in plan.actions:
             for need in at.item.needs if at.item.status in OPEN else ():
@@ -112,14 +113,8 @@ class _Known:
         return tuple(self._waiting.get(item_id.lower(), ()))
 
     def served(self, at: Placed[Action]) -> tuple[Finding, ...]:
-        """The findings that an action serves, those that name it themselves among them."""
-        ids = {finding.lower() for finding in self.plan.findings_of(at)}
-        own = at.item.id.lower()
-        return tuple(
-            one
-            for one in self.plan.head.findings
-            if one.id.lower() in ids or own in (action.lower() for action in one.served_by)
-        )
+        """The findings that an action serves."""
+        return _named(self.plan, self._situation.findings_served_by(at.item))
 
     def press(self, day: date | None) -> Press:
         """How something presses that is to be done by a day."""

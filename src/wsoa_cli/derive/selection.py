@@ -78,13 +78,9 @@ def is_named(plan: Plan, item_id: str, asked: str) -> bool:
 
 
 def _finding_matches(selection: Selection, standing: Standing) -> bool:
-    """By the finding that the action or its workstream serves, or that says itself that this action serves it."""
     asked = selection.finding
-    if asked is None:
-        return True
-    served = standing.action.findings or standing.workstream.findings
-    naming = (one.id for one in standing.plan.head.findings if _among(standing.action.id, one.served_by))
-    return any(is_named(standing.plan, finding, asked) for finding in (*served, *naming))
+    served = standing.situation.findings_served_by(standing.action)
+    return asked is None or any(is_named(standing.plan, finding, asked) for finding in served)
 
 
 def _age_matches(selection: Selection, standing: Standing) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wsoa_cli.derive.measure_standing import MeasureStanding, measure_standings
 from wsoa_cli.derive.rating import Rating, rate
 from wsoa_cli.derive.schedule import Timing, timing
+from wsoa_cli.derive.serving import findings_served
 from wsoa_cli.derive.signs import Sign, signs
 from wsoa_cli.derive.words import days
 from wsoa_cli.model.plan import Plan
@@ -85,6 +86,10 @@ class Situation:
         """The action with an id; the first where a fault gave two the id."""
         return self._by_id.get(action_id.lower())
 
+    def findings_served_by(self, action: Action) -> set[str]:
+        """The findings that one of its actions serves, by their ids in small letters."""
+        return self._served[id(action)]
+
     def late_need(self, item_id: str) -> str | None:
         """What is late about an action or a decision that is needed; None where nothing is."""
         standing = self.standing(item_id)
@@ -111,6 +116,10 @@ class Situation:
     def measure_standings(self) -> tuple[MeasureStanding, ...]:
         """Every measure, in the order of the files."""
         return tuple(measure_standings(self.plan, self.today))
+
+    @cached_property
+    def _served(self) -> dict[int, set[str]]:
+        return {id(at.item): served for at, served in findings_served(self.plan)}
 
     @cached_property
     def _by_id(self) -> dict[str, Standing]:

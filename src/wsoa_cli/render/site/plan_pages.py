@@ -5,9 +5,8 @@ from datetime import date
 
 from wsoa_cli.derive.changes import GROUPS
 from wsoa_cli.derive.publication import News, Publication
+from wsoa_cli.derive.serving import workstreams_serving
 from wsoa_cli.derive.standing import by_urgency
-from wsoa_cli.model.plan_head import Finding
-from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.render.site import addresses, wording
 from wsoa_cli.render.site.data import FILES, data_files
 from wsoa_cli.render.site.environment import page
@@ -72,6 +71,7 @@ class PlanPages:
             (one for one in self.publication.standings if one.is_open and one.timing.latest is not None and not one.is_overdue),
             key=by_urgency,
         )
+        serving = workstreams_serving(self.plan)
         content = page(
             "front.html",
             to=here.to,
@@ -79,26 +79,11 @@ class PlanPages:
             plan=self.plan,
             publication=self.publication,
             numbers=wording.in_numbers(self.publication.overview),
-            served={finding.id: self._serving(finding) for finding in self.plan.head.findings},
+            served={finding.id: serving[finding.id.lower()] for finding in self.plan.head.findings},
             ahead=ahead[:NEXT_DATES],
             late=len(self.publication.overview.overdue),
         )
         return here, self.plan.head.title, content
-
-    def _serving(self, finding: Finding) -> list[Workstream]:
-        """The workstreams that serve a finding: those that name it, and those of actions that it names or that name it."""
-        mine = finding.id.lower()
-        by_action = {one.lower() for one in finding.served_by}
-        serving = {
-            id(one.workstream)
-            for one in self.publication.standings
-            if one.action.id.lower() in by_action or mine in (named.lower() for named in one.action.findings)
-        }
-        return [
-            at.item
-            for at in self.plan.workstreams
-            if id(at.item) in serving or mine in (one.lower() for one in at.item.findings)
-        ]
 
     def _measures(self) -> Iterator[tuple[Here, str, Html]]:
         """The list of the measures and a page for each; nothing where there are none."""
