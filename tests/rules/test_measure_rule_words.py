@@ -129,24 +129,17 @@ def test_an_implausible_value_says_beside_what(fields: str, message: str, hint: 
     assert [("warning", message, hint)] == told(folder, "implausible-value", fields)
 
 
-@pytest.mark.parametrize(
-    ("reading", "message", "hint"),
-    [
-        (
-            "{date: 2020-06-30, value: 70, basis: projected}",
-            "M1: 70 on 2020-06-30 is projected, among values that were observed",
-            "say in its `note` who expects it and why",
-        ),
-        (
-            "{date: 2020-06-30, value: 70}",
-            "M1: 70 on 2020-06-30 is called actual, and the day is still to come",
-            "write `basis: projected` with a `note`, or mend the date",
-        ),
-    ],
-)
-def test_a_projection_in_the_actual_column_says_so(reading: str, message: str, hint: str, folder: Folder) -> None:
+def test_a_projection_in_the_actual_column_says_so(folder: Folder) -> None:
+    reading = "{date: 2020-06-30, value: 70, basis: projected}"
     found = told(folder, "mixed-basis", f"{PERCENT}readings: [{{date: 2019-12-31, value: 60}}, {reading}]")
-    assert [("warning", message, hint)] == found
+    message = "M1: 70 on 2020-06-30 is projected, among values that were observed"
+    assert [("warning", message, "say in its `note` who expects it and why")] == found
+
+
+def test_an_observed_value_of_a_day_to_come_is_told_to_be_mended_or_called_projected(folder: Folder) -> None:
+    found = told(folder, "contradicting-status", f"{PERCENT}readings: [{{date: 2020-06-30, value: 70}}]")
+    hint = "mend the date, or write `basis: projected` with a `note`"
+    assert [("warning", "M1 has a reading of 2020-06-30, which is yet to come", hint)] == found
 
 
 def test_an_undeclared_reset_says_from_where_to_where_and_in_which_month(folder: Folder) -> None:

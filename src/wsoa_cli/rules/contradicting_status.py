@@ -148,7 +148,7 @@ def _readings_to_come(subject: Subject) -> Iterator[Contradiction]:
         for n, reading in enumerate(at.item.readings):
             if reading.date > subject.today and reading.basis != "projected":
                 message = f"{at.item.id} has a reading of {reading.date}, which is yet to come"
-                hint = "mend the date, or write `basis: projected`"
+                hint = "mend the date, or write `basis: projected` with a `note`"
                 yield at.item.id, message, hint, at.place / "readings" / n / "date"
 
 

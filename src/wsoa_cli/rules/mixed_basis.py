@@ -1,7 +1,7 @@
 """A projected value stands among observed ones, and nothing tells a reader so.
 
 Published plans have had projections in the column headed "actual". A board that reads down such a row takes a hope for a
-result. The same holds for a reading of a day that is still to come and that is not called projected.
+result.
 
 Fails:
 
@@ -31,9 +31,7 @@ Mended:
 """
 
 from collections.abc import Iterator
-from datetime import date
 
-from wsoa_cli.model.measure import Measure, Reading
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "mixed-basis"
@@ -41,26 +39,18 @@ SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
 
+HINT = "say in its `note` who expects it and why"
+
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Each projection without a note among observed readings, and each reading of a day to come that claims to be observed."""
+    """Each projection without a note among observed readings."""
     if subject.plan.is_closed:
         return
     for at in subject.plan.measures:
         measure = at.item
+        if all(reading.basis == "projected" for reading in measure.readings):
+            continue
         for n, reading in enumerate(measure.readings):
-            for what, hint in _mixed(measure, reading, subject.today):
-                message = f"{measure.id}: {reading.value} on {reading.date} {what}"
-                yield Finding(NAME, SEVERITY, subject.plan.id, measure.id, message, hint, at.place / "readings" / n)
-
-
-def _mixed(measure: Measure, reading: Reading, today: date) -> Iterator[tuple[str, str]]:
-    """What is wrong with a reading among the others, and what to write instead."""
-    if reading.basis != "projected":
-        if reading.date > today:
-            yield (
-                f"is called {reading.basis}, and the day is still to come",
-                "write `basis: projected` with a `note`, or mend the date",
-            )
-    elif reading.note is None and any(other.basis != "projected" for other in measure.readings):
-        yield "is projected, among values that were observed", "say in its `note` who expects it and why"
+            if reading.basis == "projected" and reading.note is None:
+                message = f"{measure.id}: {reading.value} on {reading.date} is projected, among values that were observed"
+                yield Finding(NAME, SEVERITY, subject.plan.id, measure.id, message, HINT, at.place / "readings" / n)
