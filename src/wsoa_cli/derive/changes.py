@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from wsoa_cli.derive.overview import plan_overview
+from wsoa_cli.derive.overview import overview_of
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.sameness import COMPARED, items_of, key_of, same_plans, title_of
-from wsoa_cli.derive.standing import standings
+from wsoa_cli.derive.standing import Situation
 from wsoa_cli.derive.steps import only_in, same_items
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.measure import Measure, Reading
@@ -189,7 +189,8 @@ def _decision(plan: Plan, old: Decision, new: Decision) -> Iterator[Change]:
 
 def _rerated(old: Plan, day_before: date, new: Plan, today: date, renamed: Mapping[str, str]) -> Iterator[Change]:
     """The colours that are others than they were: of the plan, its workstreams and its actions, by their ids then."""
-    was, now = plan_overview(old, day_before), plan_overview(new, today)
+    earlier, later = Situation(old, day_before), Situation(new, today)
+    was, now = overview_of(earlier), overview_of(later)
     if change := _other_colour("plan", new, new.id, new.head.title, was.rating, now.rating):
         yield change
     before = {one.workstream.id.lower(): one.rating for one in was.workstreams}
@@ -197,8 +198,8 @@ def _rerated(old: Plan, day_before: date, new: Plan, today: date, renamed: Mappi
         known = before.get(row.workstream.id.lower())
         if known and (change := _other_colour("workstream", new, row.workstream.id, row.workstream.title, known, row.rating)):
             yield change
-    ratings = {one.action.id.lower(): one.rating for one in standings(old, day_before)}
-    for standing in standings(new, today):
+    ratings = {one.action.id.lower(): one.rating for one in earlier.standings}
+    for standing in later.standings:
         action, known = standing.action, ratings.get(renamed.get(standing.action.id.lower(), ""))
         if known and (change := _other_colour("action", new, action.id, action.title, known, standing.rating)):
             yield change

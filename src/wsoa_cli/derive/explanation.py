@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wsoa_cli.derive.amounts import amount
 from wsoa_cli.derive.measure_standing import MeasureStanding
-from wsoa_cli.derive.overview import plan_overview
+from wsoa_cli.derive.overview import overview_of
 from wsoa_cli.derive.rating import Rating, set_by_lead
 from wsoa_cli.derive.schedule import forecast_lateness
 from wsoa_cli.derive.signs import Topic
@@ -60,16 +60,15 @@ def explain_measure(standing: MeasureStanding) -> Explanation:
 
 def explain_workstream(workstream: Workstream, situation: Situation) -> Explanation:
     """Why a workstream has its colour: its actions, worst first."""
-    plan, today = situation.plan, situation.today
-    rating = next(row.rating for row in plan_overview(plan, today).workstreams if row.workstream is workstream)
-    own = sorted((one for one in situation.standings if one.workstream is workstream), key=by_urgency)
+    rating = next(row.rating for row in overview_of(situation).workstreams if row.workstream is workstream)
+    own = sorted(situation.in_workstream(workstream), key=by_urgency)
     steps = tuple(Step(one.action.id, one.rating.reason, one.rating.colour) for one in own)
-    return Explanation("workstream", plan, workstream.id, workstream.title, rating, steps)
+    return Explanation("workstream", situation.plan, workstream.id, workstream.title, rating, steps)
 
 
 def explain_plan(situation: Situation) -> Explanation:
     """Why a plan has its colour: its workstreams."""
-    overview = plan_overview(situation.plan, situation.today)
+    overview = overview_of(situation)
     steps = tuple(Step(row.workstream.id, row.rating.reason, row.rating.colour) for row in overview.workstreams)
     return Explanation("plan", situation.plan, situation.plan.id, situation.plan.head.title, overview.rating, steps)
 

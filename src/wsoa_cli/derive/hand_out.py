@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wsoa_cli.derive.changes import Change
-from wsoa_cli.derive.overview import PlanOverview, plan_overview
+from wsoa_cli.derive.overview import PlanOverview, overview_of
 from wsoa_cli.derive.slippage import Slippage, slippage
 from wsoa_cli.derive.standing import Situation, Standing, by_urgency
 from wsoa_cli.model.plan import Plan
@@ -41,8 +41,7 @@ class Chapter:
 
     def in_workstream(self, workstream: Workstream) -> list[Standing]:
         """The actions of a workstream: what is open first, and of that the most urgent."""
-        found = (one for one in self.situation.standings if one.workstream is workstream)
-        return sorted(found, key=lambda one: (not one.is_open, by_urgency(one)))
+        return sorted(self.situation.in_workstream(workstream), key=lambda one: (not one.is_open, by_urgency(one)))
 
     def exceptions(self) -> list[Standing]:
         """What is red or amber, red first."""
@@ -74,7 +73,8 @@ class HandOut:
 def chapter(plan: Plan, today: date, since: Since | None = None) -> Chapter:
     """One plan on a day; `plan` is as the readers may see it, and so is all that follows from it."""
     slipped = (slippage(plan, at) for at in plan.actions)
-    return Chapter(Situation(plan, today), plan_overview(plan, today), tuple(one for one in slipped if one.moves), since)
+    situation = Situation(plan, today)
+    return Chapter(situation, overview_of(situation), tuple(one for one in slipped if one.moves), since)
 
 
 def _days(standing: Standing) -> Iterator[date]:

@@ -66,11 +66,8 @@ def plan_overview(plan: Plan, today: date, unread: frozenset[str] = frozenset())
 def overview_of(situation: Situation, unread: frozenset[str] = frozenset()) -> PlanOverview:
     """Where a plan stands, from what is known of its situation."""
     plan, actions = situation.plan, situation.standings
-    of_workstream: dict[int, list[Standing]] = {id(at.item): [] for at in plan.workstreams}
-    for standing in actions:
-        of_workstream[id(standing.workstream)].append(standing)
     workstreams = tuple(
-        _workstream(at.item, of_workstream[id(at.item)], unread=at.place.path in unread) for at in plan.workstreams
+        _workstream(at.item, situation.in_workstream(at.item), unread=at.place.path in unread) for at in plan.workstreams
     )
     overdue = sorted((s for s in actions if s.is_overdue), key=by_urgency)
     rating = worst(((one.workstream.id, one.rating) for one in workstreams), "no actions to rate")

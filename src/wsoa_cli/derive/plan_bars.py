@@ -6,7 +6,7 @@ from datetime import date
 
 from wsoa_cli.derive.bars import Bar, action_bar, deadline_bar
 from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
-from wsoa_cli.derive.standing import Standing
+from wsoa_cli.derive.standing import Standing, by_workstream
 from wsoa_cli.derive.timeline import span_of
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.when import Span
@@ -19,6 +19,11 @@ class ActionRow:
 
     standing: Standing
     bar: Bar | None
+
+    @property
+    def workstream(self) -> Workstream:
+        """The workstream that it belongs to."""
+        return self.standing.workstream
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,9 @@ class Timeline:
 
 def plan_rows(plan: Plan, standings: Iterable[Standing], today: date) -> PlanRows:
     """The rows of a plan, with those of its actions that were asked for."""
-    of_workstream: dict[int, list[ActionRow]] = {id(at.item): [] for at in plan.workstreams}
-    for standing in standings:
-        of_workstream[id(standing.workstream)].append(ActionRow(standing, action_bar(standing, today)))
+    rows = by_workstream(plan, (ActionRow(one, action_bar(one, today)) for one in standings))
     deadlines = tuple(DeadlineRow(one, deadline_bar(one, today)) for one in deadline_standings(plan, today))
-    workstreams = (WorkstreamRows(at.item, tuple(of_workstream[id(at.item)])) for at in plan.workstreams)
+    workstreams = (WorkstreamRows(at.item, tuple(rows[id(at.item)])) for at in plan.workstreams)
     return PlanRows(plan, deadlines, tuple(one for one in workstreams if one.actions))
 
 

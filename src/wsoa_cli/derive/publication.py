@@ -33,6 +33,7 @@ class Publication:
 
     plan: Plan
     today: date
+    situation: Situation
     overview: PlanOverview
     standings: tuple[Standing, ...]
     measures: tuple[MeasureStanding, ...]
@@ -50,6 +51,7 @@ def publication(seen: Plan, today: date, news: News | None = None) -> Publicatio
     return Publication(
         plan=seen,
         today=today,
+        situation=situation,
         overview=overview_of(situation),
         standings=situation.standings,
         measures=situation.measure_standings,

@@ -1,9 +1,10 @@
 """A plan on a day: each of its actions with all that follows, the row that every listing starts from."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from wsoa_cli.derive.measure_standing import MeasureStanding, measure_standings
 from wsoa_cli.derive.rating import Rating, rate
@@ -82,6 +83,14 @@ class Situation:
             for action in at.item.actions
         )
 
+    def in_workstream(self, workstream: Workstream) -> list[Standing]:
+        """The actions of one of its workstreams, in the order of the file."""
+        return self._of_workstreams[id(workstream)]
+
+    def measures_in(self, workstream: Workstream) -> list[MeasureStanding]:
+        """The measures of one of its workstreams, in the order of the file."""
+        return self._measures_of_workstreams[id(workstream)]
+
     def standing(self, action_id: str) -> Standing | None:
         """The action with an id; the first where a fault gave two the id."""
         return self._by_id.get(action_id.lower())
@@ -118,6 +127,14 @@ class Situation:
         return tuple(measure_standings(self.plan, self.today))
 
     @cached_property
+    def _of_workstreams(self) -> dict[int, list[Standing]]:
+        return by_workstream(self.plan, self.standings)
+
+    @cached_property
+    def _measures_of_workstreams(self) -> dict[int, list[MeasureStanding]]:
+        return by_workstream(self.plan, self.measure_standings)
+
+    @cached_property
     def _served(self) -> dict[int, set[str]]:
         return {id(at.item): served for at, served in findings_served(self.plan)}
 
@@ -135,6 +152,25 @@ class Situation:
 def standings(plan: Plan, today: date) -> tuple[Standing, ...]:
     """Every action of a plan on a day, in the order of the files."""
     return Situation(plan, today).standings
+
+
+class OfWorkstream(Protocol):
+    """What belongs to a workstream."""
+
+    @property
+    def workstream(self) -> Workstream:
+        """The workstream."""
+
+
+T = TypeVar("T", bound=OfWorkstream)
+
+
+def by_workstream(plan: Plan, some: Iterable[T]) -> dict[int, list[T]]:
+    """Some actions or measures of a plan, by the identity of their workstream: by a fault two may have the same id."""
+    found: dict[int, list[T]] = {id(at.item): [] for at in plan.workstreams}
+    for one in some:
+        found[id(one.workstream)].append(one)
+    return found
 
 
 def by_urgency(standing: Standing) -> tuple[int, date, str, tuple[tuple[int, str], ...]]:

@@ -55,18 +55,12 @@ def data_files(publication: Publication) -> Iterator[tuple[str, str]]:
 
 
 def _json(publication: Publication) -> str:
-    plan, overview = publication.plan, publication.overview
-    actions: dict[int, list[str]] = {id(at.item): [] for at in plan.workstreams}
-    measures: dict[int, list[str]] = {id(at.item): [] for at in plan.workstreams}
-    for standing in publication.standings:
-        actions[id(standing.workstream)].append(_written(_action(standing)))
-    for at in publication.measures:
-        measures[id(at.workstream)].append(_written(_measure(at)))
+    plan, overview, situation = publication.plan, publication.overview, publication.situation
     workstreams = _list(
         _object(
             {**_told(one.workstream, _WORKSTREAM), **_rated(one.rating)},
-            actions=_list(actions[id(one.workstream)]),
-            measures=_list(measures[id(one.workstream)]),
+            actions=_list(_written(_action(standing)) for standing in situation.in_workstream(one.workstream)),
+            measures=_list(_written(_measure(at)) for at in situation.measures_in(one.workstream)),
         )
         for one in overview.workstreams
     )

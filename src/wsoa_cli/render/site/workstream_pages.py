@@ -8,7 +8,6 @@ into an action, or when actions are added at the end.
 
 from collections.abc import Iterable, Iterator
 
-from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.overview import WorkstreamOverview
 from wsoa_cli.derive.publication import Publication
 from wsoa_cli.derive.standing import Standing
@@ -35,12 +34,7 @@ class WorkstreamPages:
         self._publication = publication
         self._places = places
         self._slips = {id(publication.standings[n].action): slip for n, slip in publication.slips.items()}
-        self._standings: dict[int, list[Standing]] = {id(at.item): [] for at in publication.plan.workstreams}
-        for one in publication.standings:
-            self._standings[id(one.workstream)].append(one)
-        self._measures: dict[int, list[MeasureStanding]] = {id(at.item): [] for at in publication.plan.workstreams}
-        for at in publication.measures:
-            self._measures[id(at.workstream)].append(at)
+        self._situation = publication.situation
 
     def pages(self) -> Iterator[Page]:
         """Each page with its heading and what stands below."""
@@ -50,7 +44,7 @@ class WorkstreamPages:
     def _workstream(self, overview: WorkstreamOverview) -> Iterator[Page]:
         workstream = overview.workstream
         first = Here(self._places.workstream(workstream), self._places)
-        standings = self._standings[id(workstream)]
+        standings = self._situation.in_workstream(workstream)
         further = Here(addresses.numbered(first.path, 2), self._places)  # from there a link names the page, and leads from any
         entries = [(one, action_entry(one, self._slips.get(id(one.action)), further)) for one in standings]
         pages = in_pages(entries)
@@ -73,10 +67,12 @@ class WorkstreamPages:
         bodies: dict[int, str],
     ) -> Html:
         workstream, (number, numbers) = overview.workstream, page_of
-        measures = self._measures[id(workstream)] if number == 1 else []
+        measures = self._situation.measures_in(workstream) if number == 1 else []
         rows = "".join(measure_row(at, here) for at in measures)
         pointed = [
-            one for one in self._standings[id(workstream)] if self._is_on(one, here) and bodies[id(one.action)] != here.path
+            one
+            for one in self._situation.in_workstream(workstream)
+            if self._is_on(one, here) and bodies[id(one.action)] != here.path
         ]
         return page(
             "workstream.html",
@@ -98,7 +94,7 @@ class WorkstreamPages:
         """The lists of actions whose addresses do not fit on the first page."""
         for number, address in enumerate(self._places.lists(workstream), start=2):
             here = Here(address, self._places)
-            pointed = [one for one in self._standings[id(workstream)] if self._is_on(one, here)]
+            pointed = [one for one in self._situation.in_workstream(workstream) if self._is_on(one, here)]
             content = page(
                 "workstream_list.html",
                 to=here.to,
