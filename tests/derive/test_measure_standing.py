@@ -9,8 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wsoa_cli.derive.measure_standing import MeasureStanding, measure_standings
+from wsoa_cli.derive.months import months_after
 from wsoa_cli.derive.projection import Projection, projection
-from wsoa_cli.derive.readings import NextReading, months_after
+from wsoa_cli.derive.readings import NextReading
 from wsoa_cli.model.measure import Baseline, Measure, Reading, Target
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.school_calendar import SchoolCalendar

@@ -1,9 +1,9 @@
 """How far ahead to look, as people type it: 30d, 2w, 3m; a number alone is days."""
 
-import calendar
 import re
 from datetime import date
 
+from wsoa_cli.derive.months import same_day
 from wsoa_cli.errors import UsageError
 
 _DAYS_IN_A_WEEK = 7
@@ -28,9 +28,4 @@ def in_words(span: str) -> str:
 
 
 def _months(number: int, today: date) -> int:
-    months = today.year * 12 + today.month - 1 + number
-    year, month = divmod(months, 12)
-    if year > date.max.year:
-        return (date.max - today).days
-    day = min(today.day, calendar.monthrange(year, month + 1)[1])
-    return (date(year, month + 1, day) - today).days
+    return ((same_day(today, number) or date.max) - today).days

@@ -1,6 +1,9 @@
 """Numbers as people write them: without needless noughts, and with their unit."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
+
+EXACT = Context(prec=100)
+"""Holds any sum and product of two numbers of the format, which have 30 digits at most, without rounding."""
 
 POUNDS = "gbp"
 """The unit of money."""

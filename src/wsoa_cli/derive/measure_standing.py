@@ -11,12 +11,12 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cached_property
 from typing import Literal
 
-from wsoa_cli.derive.amounts import amount, difference
+from wsoa_cli.derive.amounts import EXACT, amount, difference
 from wsoa_cli.derive.progress import MeasureProgress, measure_progress, observed
 from wsoa_cli.derive.projection import Projection, is_ceiling, projection, reaches
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.readings import NextReading, next_reading
-from wsoa_cli.derive.trajectory import EXACT, Point, decimals, expected, starts_again, target_point
+from wsoa_cli.derive.trajectory import Point, decimals, expected, starts_again, target_point
 from wsoa_cli.model.measure import Measure, Reading
 from wsoa_cli.model.plan import Place, Plan
 from wsoa_cli.model.workstream import Workstream

@@ -1,7 +1,7 @@
 """How long a plan lasts: the days between its beginning and its end, neither of which is typed anywhere."""
 
-from wsoa_cli.derive.waiting import GIVEN_UP
 from wsoa_cli.model.plan import Plan
+from wsoa_cli.model.vocabulary import GIVEN_UP
 from wsoa_cli.model.when import Span
 
 

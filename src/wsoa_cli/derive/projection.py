@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
-from wsoa_cli.derive.trajectory import EXACT, Point, baseline_point, cycle_start, decimals, is_worse, starts_again, target_point
+from wsoa_cli.derive.amounts import EXACT
+from wsoa_cli.derive.trajectory import Point, baseline_point, cycle_start, decimals, is_worse, starts_again, target_point
 from wsoa_cli.model.measure import Measure, Reading
 from wsoa_cli.model.school_calendar import SchoolCalendar
 

@@ -1,9 +1,9 @@
 """When the next reading of a measure is due, and whether it is late."""
 
-from calendar import monthrange
-from datetime import MAXYEAR, date
+from datetime import date
 from typing import NamedTuple
 
+from wsoa_cli.derive.months import months_after
 from wsoa_cli.derive.trajectory import baseline_point
 from wsoa_cli.model.measure import Measure, Reading
 from wsoa_cli.model.school_calendar import SchoolCalendar
@@ -45,13 +45,3 @@ def next_reading(measure: Measure, calendar: SchoolCalendar, latest: Reading | N
 def period_after(measure: Measure, day: date) -> date | None:
     """The day one period of the measure's frequency after another; None without a frequency, and beyond the calendar."""
     return months_after(day, _MONTHS[measure.frequency]) if measure.frequency else None
-
-
-def months_after(day: date, months: int) -> date | None:
-    """The same day some months on, and the last day of a month for a last day; None beyond the calendar."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > MAXYEAR:
-        return None
-    last = monthrange(year, month + 1)[1]
-    is_last = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month + 1, last if is_last else min(day.day, last))

@@ -7,16 +7,14 @@ which no point lies promises nothing.
 
 from collections.abc import Iterator
 from datetime import MINYEAR, date
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from itertools import pairwise
 from typing import NamedTuple
 
+from wsoa_cli.derive.amounts import EXACT
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.school_calendar import SchoolCalendar
 from wsoa_cli.model.when import MONTHS, When
-
-EXACT = Context(prec=100)
-"""Holds any sum and product of two numbers of the format, which have 30 digits at most, without rounding."""
 
 
 class Point(NamedTuple):

@@ -6,11 +6,8 @@ from typing import NamedTuple
 
 from wsoa_cli.model.plan import Place, Placed, Plan
 from wsoa_cli.model.plan_head import Decision
-from wsoa_cli.model.vocabulary import ActionStatus
+from wsoa_cli.model.vocabulary import GIVEN_UP
 from wsoa_cli.model.workstream import Action
-
-GIVEN_UP: frozenset[ActionStatus] = frozenset({"withdrawn", "carried_over"})
-"""What nobody waits for here any more, and what waits for nothing."""
 
 
 class Wait(NamedTuple):

@@ -20,6 +20,7 @@ from wsoa_cli.model.scalars import (
     WorkingDays,
 )
 from wsoa_cli.model.vocabulary import (
+    Activity,
     Audience,
     CheckLevel,
     DeadlineKind,
@@ -28,7 +29,6 @@ from wsoa_cli.model.vocabulary import (
     Framework,
     PlanKind,
     PrincipleKind,
-    Restriction,
     Sector,
     Stage,
 )
@@ -184,7 +184,7 @@ class RestrictedPeriod(Entity):
     """Its first day."""
     end: Day
     """Its last day."""
-    restricts: tuple[Restriction, ...] = ()
+    restricts: tuple[Activity, ...] = ()
     """The kinds of activity that are held back; publication and launch where absent."""
 
     def __post_init__(self) -> None:

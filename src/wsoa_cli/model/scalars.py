@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from wsoa_cli.model.when import DAY_PATTERN, WHEN_PATTERN, When, parse_day, parse_when
+from wsoa_cli.model.when import DAY_PATTERN, MONTHS, WHEN_PATTERN, When, parse_day, parse_when
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 ID_LENGTH = 40
@@ -113,24 +113,8 @@ def _format_version(text: str) -> str:
     raise ValueError(f"{text} is no version of the plan format that this program reads: write `format: 1`")
 
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-
-
 def _month_name(text: str) -> str:
-    if text.lower() in _MONTHS:
+    if text.lower() in MONTHS:
         return text.lower()
     raise ValueError(f"{text} is not the name of a month: write it in full, such as september")
 
@@ -196,7 +180,7 @@ FormatVersion = Annotated[str, Parsed(_format_version, {"enum": [1, "1"]})]
 AcademicYear = Annotated[str, Parsed(_academic_year, {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}$"})]
 """An academic year, as 2019-20."""
 
-MonthName = Annotated[str, Parsed(_month_name, {"enum": _MONTHS})]
+MonthName = Annotated[str, Parsed(_month_name, {"enum": list(MONTHS)})]
 """The name of a month, in full."""
 
 AgeBand = Annotated[str, Parsed(parse_age_band, {"type": "string", "pattern": r"^[0-9]{1,2}-[0-9]{1,2}$"})]

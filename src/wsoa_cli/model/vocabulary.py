@@ -27,7 +27,6 @@ Sector = Literal[
 FindingKind = Literal["significant_weakness", "priority_action", "improvement"]
 PrincipleKind = Literal["vision", "principle", "corporate_priority", "promise", "pledge"]
 DeadlineKind = Literal["statutory", "external", "internal"]
-Restriction = Literal["publication", "launch", "consultation", "recruitment", "commissioning", "training", "review", "other"]
 DecisionStatus = Literal["pending", "agreed", "refused"]
 
 ActionStatus = Literal["not_started", "in_progress", "delivered", "embedded", "carried_over", "withdrawn"]
@@ -41,6 +40,7 @@ ACTION_STATUSES: tuple[ActionStatus, ...] = (
 )
 OPEN: frozenset[ActionStatus] = frozenset({"not_started", "in_progress"})
 DONE: frozenset[ActionStatus] = frozenset({"delivered", "embedded"})
+GIVEN_UP: frozenset[ActionStatus] = frozenset({"carried_over", "withdrawn"})  # nobody waits here for it any more
 
 Confidence = Literal["high", "medium", "low"]
 Impact = Literal["none_yet", "too_early", "emerging", "evidenced", "not_achieved"]  # a change that families feel

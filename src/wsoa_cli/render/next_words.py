@@ -10,7 +10,7 @@ from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Board, Condition, Decision
-from wsoa_cli.model.vocabulary import ITEM_KINDS
+from wsoa_cli.model.vocabulary import GIVEN_UP, ITEM_KINDS
 from wsoa_cli.model.workstream import Action
 from wsoa_cli.render.words import plain
 
@@ -56,7 +56,7 @@ def _asking(step: NextStep) -> str:
     if isinstance(item, Decision):
         refused = " again, which was refused," if item.status == "refused" else ""
         return f"Ask {whom} to decide {step.id}{refused} for {waits}"
-    if isinstance(item, Action) and item.status in {"withdrawn", "carried_over"}:
+    if isinstance(item, Action) and item.status in GIVEN_UP:
         return f"Ask {whom} what takes the place of {step.id}, {plain(item.status)}, for {waits}"
     return f"Ask {whom} for {step.id}, before {waits}"
 

@@ -23,6 +23,7 @@ Mended:
 from collections.abc import Iterator
 
 from wsoa_cli.model.plan import Placed, Plan
+from wsoa_cli.model.vocabulary import GIVEN_UP
 from wsoa_cli.model.workstream import Action
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
@@ -40,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     named = _named_from_elsewhere(plan)
     for at in plan.actions:
         action = at.item
-        if plan.findings_of(at) or action.part_of or action.status in {"withdrawn", "carried_over"}:
+        if plan.findings_of(at) or action.part_of or action.status in GIVEN_UP:
             continue
         if action.id.lower() not in named:
             message = f"{action.id} serves no finding"

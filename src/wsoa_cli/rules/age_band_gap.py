@@ -24,6 +24,7 @@ Mended:
 from collections.abc import Iterator
 
 from wsoa_cli.model.plan import Place, Plan
+from wsoa_cli.model.vocabulary import GIVEN_UP
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "age-band-gap"
@@ -34,8 +35,6 @@ NEEDS_WHOLE_PLAN = True
 YOUNG_ADULTS = "18-25"
 FROM_BIRTH_TO_25 = {"written_statement_of_action", "accelerated_progress_plan", "priority_action_plan"}
 """The kinds of plan that answer an inspection of the duties from birth to 25."""
-
-GIVEN_UP = {"withdrawn", "carried_over"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:

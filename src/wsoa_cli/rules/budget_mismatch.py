@@ -27,9 +27,11 @@ Mended:
 """
 
 from collections.abc import Iterator
-from decimal import Context, Decimal
+from decimal import Decimal
 
+from wsoa_cli.derive.amounts import EXACT
 from wsoa_cli.model.plan import Placed
+from wsoa_cli.model.vocabulary import GIVEN_UP
 from wsoa_cli.model.workstream import Action, Budget
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
@@ -37,9 +39,6 @@ NAME = "budget-mismatch"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = True  # a line of the budget may be one that could not be read
-
-# Numbers may have 30 digits; sums of their products are exact all the same.
-_EXACT = Context(prec=100)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -49,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     for at in plan.actions:
         budget = at.item.budget
-        if budget is not None and at.item.status not in {"withdrawn", "carried_over"}:
+        if budget is not None and at.item.status not in GIVEN_UP:
             yield from _contradiction(plan.id, at, budget)
             yield from _costs_to_be_found(plan.id, at, budget)
 
@@ -59,7 +58,7 @@ def _contradiction(plan_id: str, at: Placed[Action], budget: Budget) -> Iterator
         return
     lines = Decimal(0)
     for line in budget.lines:
-        lines = _EXACT.fma(line.each, line.count, lines)
+        lines = EXACT.fma(line.each, line.count, lines)
     if lines == budget.total or (budget.to_be_costed and lines < budget.total):
         return
     message = f"the budget of {at.item.id} is £{budget.total}, and its lines add up to £{_plain(lines)}"

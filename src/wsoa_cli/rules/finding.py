@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning", "note"]
 Origin = Literal["new", "calendar", "existing"]
-"""What brought a finding: a change, the time that passed, or neither, since it was there before."""
+"""What brought a finding: a change, the time that passed, or neither, since it was there before; the newest first."""
 
 ORIGINS: tuple[Origin, ...] = get_args(Origin)
 RuleLevel = Literal["draft", "standard"]

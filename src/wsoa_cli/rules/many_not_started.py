@@ -26,7 +26,7 @@ Mended:
 from collections.abc import Iterator
 
 from wsoa_cli.derive.plan_time import plan_time
-from wsoa_cli.derive.waiting import GIVEN_UP
+from wsoa_cli.model.vocabulary import GIVEN_UP
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "many-not-started"

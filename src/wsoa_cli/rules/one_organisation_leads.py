@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from wsoa_cli.derive.leading import organisation_of
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Organisation
-from wsoa_cli.model.vocabulary import OPEN
+from wsoa_cli.model.vocabulary import GIVEN_UP, OPEN
 from wsoa_cli.model.workstream import Action, Workstream
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
@@ -57,7 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _to_be_judged(workstream: Workstream) -> list[Action]:
     """Its actions that were not given up; none where all of them are done."""
-    actions = [action for action in workstream.actions if action.status not in {"withdrawn", "carried_over"}]
+    actions = [action for action in workstream.actions if action.status not in GIVEN_UP]
     return actions if any(action.status in OPEN for action in actions) else []
 
 

@@ -30,7 +30,7 @@ Mended:
 
 from collections.abc import Iterator
 
-from wsoa_cli.derive.readings import months_after
+from wsoa_cli.derive.months import months_after
 from wsoa_cli.derive.trajectory import target_point
 from wsoa_cli.model.measure import Benchmark, Measure
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject

@@ -15,9 +15,10 @@ from wsoa_cli.model.plan import Loc
 from wsoa_cli.store.comments import Comment, Comments
 from wsoa_cli.store.entries import Collection, Entry, entries_of
 from wsoa_cli.store.guards import LINE_BREAK, decode
-from wsoa_cli.store.read import is_null, read
+from wsoa_cli.store.intent import meaning
+from wsoa_cli.store.read import read
 from wsoa_cli.store.scalar_lines import one_line, several_lines
-from wsoa_cli.store.yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
+from wsoa_cli.store.yaml import MappingNode, Node, ScalarNode, YAMLError, compose
 
 STEP = 2
 """Columns that each level is set in by."""
@@ -69,7 +70,7 @@ def _line_end(text: str) -> str:
 def _prove(old: str, new: str, kind: type[Any]) -> None:
     try:
         before, after = compose(old), compose(new)
-        if before is None or after is None or _meaning(before) != _meaning(after):
+        if before is None or after is None or meaning(before) != meaning(after):
             raise NotFormattableError("it would no longer say the same")
         if _comments(old, before) != _comments(new, after):
             raise NotFormattableError("a comment would get lost")
@@ -77,15 +78,6 @@ def _prove(old: str, new: str, kind: type[Any]) -> None:
             raise NotFormattableError("its canonical form would have another one")
     except YAMLError as error:
         raise NotFormattableError("it would no longer be YAML") from error
-
-
-def _meaning(node: Node) -> Any:
-    """What a node says, all of it; the order of fields is no part of it."""
-    if isinstance(node, ScalarNode):
-        return None if is_null(node) else node.value
-    if isinstance(node, SequenceNode):
-        return [_meaning(one) for one in node.value]
-    return {name.value: _meaning(value) for name, value in node.value}
 
 
 def _comments(text: str, root: Node) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wsoa_cli.render.gate.order import NEWEST_FIRST, newest_first
+from wsoa_cli.render.gate.order import newest_first
 from wsoa_cli.render.gate.wording import ORIGINS
 from wsoa_cli.render.markdown import escape
 from wsoa_cli.render.words import findings
@@ -18,7 +18,7 @@ def to_gate_markdown(found: Sequence[Located], today: date) -> str:
 
 def heading(found: Sequence[Located], today: date) -> str:
     """How much was found on which day, and how much of it is new where that is known."""
-    counts = {origin: sum(one.origin == origin for one in found) for origin in NEWEST_FIRST}
+    counts = {origin: sum(one.origin == origin for one in found) for origin in ORIGINS}
     by_origin = (f"{ORIGINS[origin].capitalize()}: {count}." for origin, count in counts.items() if count)
     return " ".join([f"**{findings(found)}** Judged on {today}.", *by_origin])
 

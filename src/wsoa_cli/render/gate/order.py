@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 
-from wsoa_cli.rules.finding import GRAVEST_FIRST, Origin
+from wsoa_cli.rules.finding import GRAVEST_FIRST, ORIGINS, Origin
 from wsoa_cli.store.located import Located
 
-NEWEST_FIRST: tuple[Origin, ...] = ("new", "calendar", "existing")
-
 _GRAVITY = {severity: n for n, severity in enumerate(GRAVEST_FIRST)}
-_NEWNESS: dict[Origin | None, int] = {None: 0} | {origin: n for n, origin in enumerate(NEWEST_FIRST)}
+_NEWNESS: dict[Origin | None, int] = {None: 0} | {origin: n for n, origin in enumerate(ORIGINS)}
 
 
 def worst_first(found: Iterable[Located]) -> list[Located]:
