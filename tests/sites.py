@@ -111,6 +111,10 @@ class Page:
         """Every element of a name."""
         return list(self.tree.iter(f"{HTML}{name}"))
 
+    def all_of_svg(self, name: str) -> list[Element]:
+        """Every element of a picture, by its name."""
+        return list(self.tree.iter(f"{{http://www.w3.org/2000/svg}}{name}"))
+
     @property
     def ids(self) -> list[str]:
         """The ids of all its elements."""

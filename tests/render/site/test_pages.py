@@ -149,6 +149,56 @@ def test_the_front_page_says_what_was_found_and_what_is_promised(site: Path) -> 
     assert "Answer: Action 1.1 names the social workers." in text
 
 
+def test_the_front_page_says_who_answers_for_each_workstream_and_how_far_it_is(site: Path) -> None:
+    text = words(site / "plans/north/index.html")
+    assert "WS1: Plans on time Director of Children's Services 1 of 5 1 Red" in text
+    assert "actions 5 done 1 in progress 2 late 1" in text
+
+
+def test_a_picture_of_how_far_it_is_tells_what_the_words_beside_it_tell_and_is_not_read_out(site: Path) -> None:
+    (page,) = [page for page in pages_of(site) if page.path == "plans/north/workstreams/WS1.html"]
+    (bar,) = [one for one in page.all_of_svg("svg") if one.get("class") == "bar"]
+    assert ("true", "0 0 5 1") == (bar.get("aria-hidden"), bar.get("viewBox"))
+    assert [(None, "1"), ("1", "2")] == [(one.get("x"), one.get("width")) for one in bar]
+    assert "Actions 5 in all, 1 done, 1 late" in words(site / "plans/north/workstreams/WS1.html")
+
+
+def test_a_workstream_names_the_partners_of_its_actions(site: Path) -> None:
+    text = words(site / "plans/north/workstreams/WS1.html")
+    assert "Who answers for it Director of Children's Services Delivery partners Northshire NHS Actions" in text
+
+
+def test_the_timeline_stands_under_its_years_and_what_has_no_date_comes_last(site: Path) -> None:
+    (page,) = [page for page in pages_of(site) if page.path == "plans/north/timeline.html"]
+    assert ["2019", "2020", "2021", "No date given"] == ["".join(one.itertext()) for one in page.all("h2")]
+    assert ["2019", "2020", "2021", "No date given"] == ["".join(one.itertext()) for one in page.all("caption")]
+    assert [1, 4, 1, 1] == [len(list(one.iter(f"{HTML}tr"))) for one in page.all("tbody")]
+
+
+def test_a_measure_begins_with_where_it_was_where_it_is_and_where_it_should_be(site: Path) -> None:
+    assert "at the start 43% latest reading 47% target 90%" in words(site / "plans/north/measures/M1.1.html")
+    assert "at the start" not in words(site / "plans/north/measures/M1.2.html")
+
+
+def test_no_mark_of_a_picture_covers_a_number_however_long_it_is(folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream("""\
+        measures:
+          - id: M1
+            title: Spent on places elsewhere
+            unit: gbp
+            better: lower
+            baseline: {value: 21000000, date: 2019-09-30}
+            target: {value: 9000000, by: 2021-03-31}
+        """)
+    published(folder.root, tmp_path / "site")
+    text = (tmp_path / "site/plans/north/measures/M1.html").read_text(encoding="utf-8")
+    ends = {float(x) for x in re.findall(r'x="([0-9.]+)" y="[0-9.]+" text-anchor="end">£', text)}
+    (baseline, *_) = [float(x) for x in re.findall(r'<rect class="mark baseline" x="([0-9.]+)"', text)]
+    longest = max(re.findall(r">(£[0-9,]+)</text>", text), key=len)
+    assert max(ends) < baseline
+    assert min(ends) > len(longest) * 10  # the letters on a phone, in the picture's own units
+
+
 def test_a_measure_has_a_picture_with_words_and_a_table_with_every_value(site: Path) -> None:
     (page,) = [page for page in pages_of(site) if page.path == "plans/north/measures/M1.1.html"]
     assert page.text.count('<circle class="mark observed"') == 3  # two readings, and one in the key

@@ -20,9 +20,8 @@ def action_entry(one: Standing, slip: Slippage | None, here: Here) -> Html:
     facts = "".join(entry(term, said) for term, said in _facts(one, here))
     parts = "".join(_parts(action, slip, here.places.plan))
     head = f"<h3>{link(here.to(here.places.action(one)), action.id)} {text(action.title)}</h3>"
-    return Html(
-        f'<section class="action" id="{text(here.places.anchor(one))}">\n{head}\n<dl>\n{facts}</dl>\n{parts}</section>\n'
-    )
+    start = f'<section class="action is-{one.rating.colour or "none"}" id="{text(here.places.anchor(one))}">'
+    return Html(f"{start}\n{head}\n<dl>\n{facts}</dl>\n{parts}</section>\n")
 
 
 def _facts(one: Standing, here: Here) -> Iterator[tuple[str, Html]]:
@@ -34,8 +33,8 @@ def _facts(one: Standing, here: Here) -> Iterator[tuple[str, Html]]:
 def _progress(one: Standing, plan: Plan) -> Iterator[tuple[str, Html]]:
     """How far it is, and its dates."""
     action, calendar = one.action, plan.calendar
-    yield "Status", text(wording.worded(action.status))
     yield "Colour", Html(f"{colour(one.rating)} {text(wording.reason(one.rating))}")
+    yield "Status", text(wording.worded(action.status))
     typed = f" (“{action.due_text}”)" if action.due_text else ""
     yield "Deadline", text(f"{wording.deadline(one, plan)}{typed}")
     if action.start:
@@ -86,13 +85,13 @@ def _parts(action: Action, slip: Slippage | None, plan: Plan) -> Iterator[str]:
     """How its date has moved, what has been said of it, and what shows it."""
     if slip:
         late = f", now {days(abs(slip.days))} {'later' if slip.days > 0 else 'earlier'}" if slip.days else ""
-        yield f"<p>First agreed for {text(wording.typed(slip.first, plan))}{late}:</p>\n"
+        yield f'<p class="label">First agreed for {text(wording.typed(slip.first, plan))}{late}:</p>\n'
         yield listed(_move(move, plan) for move in slip.moves)
     if action.updates:
-        yield "<p>What has been said:</p>\n"
+        yield '<p class="label">What has been said:</p>\n'
         yield listed(text(f"{in_words(update.date)}: {update.text}") for update in action.updates)
     if action.evidence:
-        yield "<p>What shows it:</p>\n"
+        yield '<p class="label">What shows it:</p>\n'
         yield listed(_piece(piece, plan) for piece in action.evidence)
 
 

@@ -14,9 +14,15 @@ from wsoa_cli.model.measure import Measure
 from wsoa_cli.render.site.dates import MONTHS
 from wsoa_cli.render.site.wording import reason
 
-WIDTH, HEIGHT = 480, 300
-LEFT, RIGHT, TOP, BOTTOM = 64, 466, 14, 262
-"""Where the values lie; outside of it stand the numbers and the dates."""
+WIDTH, HEIGHT = 480, 290
+RIGHT, TOP, BOTTOM = 468, 14, 252
+"""Where the values end; outside of it stand the numbers and the dates."""
+
+MARGIN = 10
+"""Between the numbers and the first value, so that no mark covers a number."""
+
+DIGIT = 11
+"""How wide a character of a number is where letters are largest, on a phone."""
 
 Mark = Literal["baseline", "promised", "target", "observed", "projected"]
 
@@ -57,6 +63,8 @@ class Chart:
     across: tuple[Tick, ...]
     along: tuple[Tick, ...]
     description: str
+    left: int
+    """Where the values begin, behind the longest of the numbers."""
 
     @property
     def marks(self) -> tuple[tuple[Mark, str], ...]:
@@ -73,19 +81,20 @@ def chart(standing: MeasureStanding) -> Chart | None:
     first, last = dots[0].day.toordinal(), dots[-1].day.toordinal()
     low, high, steps = _scale([float(dot.value) for dot in dots])
 
+    unit = standing.measure.unit
+    labels = {at: _label(at, unit) for at in _steps(low, high, steps)}
+    left = 2 * MARGIN + DIGIT * max(map(len, labels.values()))
+
     def placed(dot: Dot) -> Dot:
         across = (dot.day.toordinal() - first) / ((last - first) or 1)
-        x = LEFT + across * (RIGHT - LEFT)
+        x = left + across * (RIGHT - left)
         y = BOTTOM - (float(dot.value) - low) / (high - low) * (BOTTOM - TOP)
         return Dot(dot.mark, dot.day, dot.value, round(x, 1), round(y, 1))
 
     there = tuple(map(placed, dots))
-    unit = standing.measure.unit
-    across = tuple(
-        Tick(round(BOTTOM - (at - low) / (high - low) * (BOTTOM - TOP), 1), _label(at, unit)) for at in _steps(low, high, steps)
-    )
-    along = tuple(_days(date.fromordinal(first), date.fromordinal(last)))
-    return Chart(there, tuple(_lines(there, standing.measure)), across, along, _description(standing))
+    across = tuple(Tick(round(BOTTOM - (at - low) / (high - low) * (BOTTOM - TOP), 1), label) for at, label in labels.items())
+    along = tuple(_days(date.fromordinal(first), date.fromordinal(last), left))
+    return Chart(there, tuple(_lines(there, standing.measure)), across, along, _description(standing), left)
 
 
 def _dots(standing: MeasureStanding) -> Iterator[Dot]:
@@ -124,14 +133,14 @@ def _label(value: float, unit: str) -> str:
     return amount(Decimal(f"{value:.6f}"), unit)
 
 
-def _days(first: date, last: date) -> Iterator[Tick]:
+def _days(first: date, last: date, left: int) -> Iterator[Tick]:
     """The two ends and, where there is room, the middle."""
     span = last.toordinal() - first.toordinal()
     parts = 2 if span > 60 else 1
     for n in range(parts + 1):
         day = date.fromordinal(first.toordinal() + span * n // parts)
         label = f"{MONTHS[day.month][:3]} {day.year}" if span > 60 else f"{day.day} {MONTHS[day.month][:3]} {day.year}"
-        yield Tick(round(LEFT + n / parts * (RIGHT - LEFT), 1), label)
+        yield Tick(round(left + n / parts * (RIGHT - left), 1), label)
 
 
 def _lines(dots: Iterable[Dot], measure: Measure) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The picture of a measure as SVG within its page, with its title, its words and its key."""
 
-from wsoa_cli.render.site.chart import BOTTOM, HEIGHT, LEFT, RIGHT, WIDTH, Chart, Mark, Tick
+from wsoa_cli.render.site.chart import BOTTOM, HEIGHT, MARGIN, RIGHT, WIDTH, Chart, Mark, Tick
 from wsoa_cli.render.site.markup import Html, text
 
 _KEY = '<svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20">'
@@ -17,16 +17,16 @@ def drawn(chart: Chart, title: str) -> Html:
         f'viewBox="0 0 {WIDTH} {HEIGHT}">\n'
         f'<title id="chart-title">{text(title)}</title>\n'
         f'<desc id="chart-description">{text(chart.description)}</desc>\n'
-        f"{''.join(map(_across, chart.across))}{_along(chart.along)}{lines}{dots}</svg>\n"
+        f"{''.join(_across(tick, chart.left) for tick in chart.across)}{_along(chart.along)}{lines}{dots}</svg>\n"
         f'<figcaption>\n<ul class="key">\n{key}</ul>\n</figcaption>\n</figure>\n'
     )
 
 
-def _across(tick: Tick) -> str:
+def _across(tick: Tick, left: int) -> str:
     """A line from side to side, with its number before it."""
     return (
-        f'<line class="grid" x1="{LEFT}" x2="{RIGHT}" y1="{tick.at:g}" y2="{tick.at:g}"/>\n'
-        f'<text class="label" x="{LEFT - 6}" y="{tick.at + 4:g}" text-anchor="end">{text(tick.label)}</text>\n'
+        f'<line class="grid" x1="{left - MARGIN}" x2="{RIGHT + MARGIN}" y1="{tick.at:g}" y2="{tick.at:g}"/>\n'
+        f'<text class="label" x="{left - MARGIN - 6}" y="{tick.at + 4:g}" text-anchor="end">{text(tick.label)}</text>\n'
     )
 
 

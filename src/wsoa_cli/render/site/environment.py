@@ -6,11 +6,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from wsoa_cli.derive.overview import Tally
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.site import addresses, wording
 from wsoa_cli.render.site.dates import in_words
-from wsoa_cli.render.site.markup import Html
+from wsoa_cli.render.site.markup import Html, bar
 from wsoa_cli.render.site.markup import colour as colour_as_html
 
 
@@ -38,7 +39,7 @@ def _templates() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["html"] = _as_written
-    made.globals.update(addresses=addresses, wording=wording, in_words=in_words, colour=_colour)
+    made.globals.update(addresses=addresses, wording=wording, in_words=in_words, colour=_colour, bar=_bar)
     return made
 
 
@@ -49,6 +50,10 @@ def _as_written(html: Html) -> Markup:
 
 def _colour(rating: Rating) -> Markup:
     return _as_written(colour_as_html(rating))
+
+
+def _bar(tally: Tally, kind: str = "bar") -> Markup:
+    return _as_written(bar(tally, kind))
 
 
 def _shown(value: Any) -> Any:

@@ -6,6 +6,7 @@ Whatever is not of our own making goes through `text`; what has been through it,
 from collections.abc import Iterable
 from typing import NewType
 
+from wsoa_cli.derive.overview import Tally
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.site import wording
@@ -70,6 +71,18 @@ def row(head: Html, cells: Iterable[tuple[str, Html]]) -> Html:
     """A row of a table; on a narrow screen each cell says its own name."""
     inside = "".join(f'<td data-label="{name}">{said}</td>' for name, said in cells)
     return Html(f'<tr><th scope="row">{head}</th>{inside}</tr>\n')
+
+
+def bar(tally: Tally, kind: str = "bar") -> Html:
+    """How many actions are done and begun, as a picture; not read out, for the words beside it tell the same."""
+    if not tally.total:
+        return Html("")
+    begun = tally.by_status["in_progress"]
+    return Html(
+        f'<svg class="{kind}" aria-hidden="true" viewBox="0 0 {tally.total} 1" preserveAspectRatio="none">'
+        f'<rect class="done" width="{tally.done}" height="1"/>'
+        f'<rect class="doing" x="{tally.done}" width="{begun}" height="1"/></svg>'
+    )
 
 
 def colour(rating: Rating) -> Html:

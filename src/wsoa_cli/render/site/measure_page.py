@@ -33,11 +33,24 @@ def _meaning(at: MeasureStanding, here: Here) -> str:
     facts = "".join(entry(term, said) for term, said in _facts(at, here.places.plan))
     return (
         f"<p>Part of {here.to_workstream(at.workstream)}.</p>\n"
+        f"{_figures(at)}"
         '<h2 id="meaning">What it means</h2>\n'
         f"<p>{colour(at.rating)} {text(wording.reason(at.rating))}</p>\n"
         f"<dl>\n{facts}</dl>\n"
         '<h2 id="values">Its values</h2>\n'
     )
+
+
+def _figures(at: MeasureStanding) -> str:
+    """The three numbers that a reader looks for first, as far as they are known."""
+    start, target = at.measure.baseline, at.measure.target
+    known = (
+        ("at the start", start.value if start else None),
+        ("latest reading", at.latest.value if at.latest else None),
+        ("target", target.value if target else None),
+    )
+    told = "".join(entry(term, text(wording.value(at.measure, number))) for term, number in known if number is not None)
+    return f'<dl class="figures">\n{told}</dl>\n' if told else ""
 
 
 def _facts(at: MeasureStanding, plan: Plan) -> Iterator[tuple[str, Html]]:

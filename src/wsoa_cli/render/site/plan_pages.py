@@ -100,7 +100,7 @@ class PlanPages:
         here = self._here("timeline.html")
         dated = [(at.latest or date.max, deadline_row(at)) for at in self.publication.deadlines]
         dated += [(one.timing.latest or date.max, action_row(one, here)) for one in self.publication.standings]
-        rows = (("", row) for _, row in sorted(dated, key=lambda one: one[0]))
+        rows = ((_year(day), row) for day, row in sorted(dated, key=lambda one: one[0]))
         return self._listed("timeline.html", "Timeline", rows)
 
     def _changes(self, news: News) -> Iterator[tuple[Here, str, Html]]:
@@ -115,9 +115,14 @@ class PlanPages:
         pages = in_pages(rows)
         for number, some in enumerate(pages, start=1):
             here = self._here(addresses.numbered(name, number))
-            shown = {"groups": some, "news": news} if news else {"rows": joined(some)}
+            shown = {"groups": some, "rows": joined(some), "news": news}
             content = page(name, to=here.to, plan=self.plan, number=number, numbers=len(pages), **shown)
             yield here, _numbered(heading, number), content
+
+
+def _year(day: date) -> str:
+    """What a date of the timeline stands under."""
+    return "No date given" if day == date.max else str(day.year)
 
 
 def _numbered(heading: str, number: int) -> str:

@@ -10,6 +10,7 @@ from wsoa_cli.derive.publication import Publication
 from wsoa_cli.derive.site_facts import NO_FACTS, SiteFacts
 from wsoa_cli.render.site import addresses, wording
 from wsoa_cli.render.site.environment import page, style
+from wsoa_cli.render.site.markup import Html, bar
 from wsoa_cli.render.site.pagination import in_pages, joined
 from wsoa_cli.render.site.plan_pages import File, PlanPages
 
@@ -24,6 +25,7 @@ class Row:
     overview: str
     colour: str | None
     colour_words: str
+    bar: Html
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Site:
                 wording.in_numbers(overview),
                 overview.rating.colour,
                 wording.colour(overview.rating),
+                bar(overview.tally),
             )
         )
         yield from PlanPages(publication).files()

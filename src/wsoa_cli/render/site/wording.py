@@ -16,6 +16,7 @@ from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Board, Organisation, Post
 from wsoa_cli.model.vocabulary import ACTION_STATUSES, ActionStatus, Colour
 from wsoa_cli.model.when import DateTextError, When, parse_day, parse_when
+from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.render.site.dates import in_words, when_in_words
 from wsoa_cli.render.words import plain
 
@@ -123,6 +124,11 @@ def typed(text: str | None, plan: Plan) -> str:
 def who(ids: Iterable[str], plan: Plan) -> list[str]:
     """Posts, boards and organisations by what they are called; a holder only where the plan publishes the name."""
     return [_called(one, plan) for one in ids]
+
+
+def answering(workstream: Workstream, plan: Plan) -> str:
+    """Who answers for a workstream."""
+    return ", ".join(who(workstream.accountable, plan)) or "Nobody has been named"
 
 
 def _called(body: str, plan: Plan) -> str:

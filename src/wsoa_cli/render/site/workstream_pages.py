@@ -12,7 +12,7 @@ from wsoa_cli.derive.overview import WorkstreamOverview
 from wsoa_cli.derive.publication import Publication
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.workstream import Workstream
-from wsoa_cli.render.site import addresses
+from wsoa_cli.render.site import addresses, wording
 from wsoa_cli.render.site.action_entry import action_entry
 from wsoa_cli.render.site.environment import page
 from wsoa_cli.render.site.markup import Html, link, listed_with_ids
@@ -80,6 +80,7 @@ class WorkstreamPages:
             plan=self._publication.plan,
             overview=overview,
             workstream=workstream,
+            partners=self._partners(workstream),
             measures=rows if len(rows) <= MEASURES_SHOWN else "",
             measure_count=len(measures),
             actions=joined(entries),
@@ -89,6 +90,11 @@ class WorkstreamPages:
             numbers=numbers,
             first=self._places.workstream(workstream),
         )
+
+    def _partners(self, workstream: Workstream) -> list[str]:
+        """The organisations that contribute to any of its actions, each once."""
+        named = wording.who((one for action in workstream.actions for one in action.partners), self._publication.plan)
+        return list(dict.fromkeys(named))
 
     def _further_lists(self, workstream: Workstream, bodies: dict[int, str]) -> Iterator[Page]:
         """The lists of actions whose addresses do not fit on the first page."""
