@@ -115,6 +115,16 @@ def test_the_report_on_the_two_real_plans_has_the_sections_of_the_committees_pap
 
 
 AUDIENCES: tuple[Audience, ...] = ("public", "board")
+
+
+def test_what_is_launched_and_what_a_strategy_draws_upon_stand_in_the_report_beside_the_plan(wsoa: Wsoa) -> None:
+    out = wsoa("report", "scrutiny", "peterborough-wsoa", "joint-send-strategy", "--audience", "public", plans=PLANS).out
+    launches = out.split("#### Launches\n", 1)[1].split("\n#### ", 1)[0]
+    assert ["S2", "S7"] == [line.split(" | ")[0].strip("| ") for line in launches.splitlines() if line.startswith("| S")]
+    assert "before the end of January 2020 | not started | D1, S3 |" in launches
+    assert "| S1 | Information from an externally commissioned sufficiency analysis |" in out
+
+
 KINDS = [["highlight", "WS1"], ["board"], ["scrutiny"]]
 
 

@@ -14,6 +14,7 @@ import docx
 import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
+from docx.shared import Emu
 from docx.table import Table as WordTable
 from hypothesis import given, settings
 
@@ -166,3 +167,43 @@ def test_libreoffice_opens_it_and_saves_the_same(tmp_path: Path, *, hostile: boo
     )
     saved = docx.Document(str(tmp_path / "out" / "report.docx"))
     assert expected(document) == read_back(saved)
+
+
+COLUMNS = ("Action", "What", "Lead", "Deadline", "Status", "Rating", "Why")
+ROW = (
+    "S3",
+    "Art competition on the ten principles of the pledge",
+    "Communication group",
+    "2020-01-31 (in 25 days)",
+    "not started",
+    "AMBER",
+    "due in 25 days and not started",
+)
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    (table,) = opened(to_docx(Document("Table", (Table("Every action", COLUMNS, (ROW,)),), SAMPLE.day))).tables
+    letter = 60_000  # EMU: what a letter of nine points takes at most, as in AMBER
+    room = [int(column.width or 0) / letter for column in table.columns]
+    longest = [max(len(word) for text in texts for word in text.split()) for texts in zip(COLUMNS, ROW, strict=True)]
+    assert [] == [name for name, has, needs in zip(COLUMNS, room, longest, strict=True) if has < needs]
+
+
+def test_a_word_that_is_wider_than_the_page_takes_no_other_column_away() -> None:
+    (table,) = opened(to_docx(Document("Table", (Table("Odd", ("A", "B"), (("x" * 5000, "y"),)),), SAMPLE.day))).tables
+    page = Emu(int(166 / 25.4 * 914_400))
+    widths = [int(column.width or 0) for column in table.columns]
+    assert sum(widths) == pytest.approx(page, rel=0.001)
+    assert min(widths) > 3 * 60_000
+
+
+def test_a_colour_is_a_word_and_has_it_behind_it_too() -> None:
+    (table,) = opened(to_docx(Document("Table", (Table("Every action", COLUMNS, (ROW,)),), SAMPLE.day))).tables
+    shades = {cell.text: shade.get(qn("w:fill")) for cell in table.rows[1].cells for shade in cell._tc.iter(qn("w:shd"))}
+    assert {"AMBER": "FFF4DC"} == shades
+
+
+def test_a_page_does_not_part_a_paragraph_from_the_list_that_it_leads_to() -> None:
+    word = opened(to_docx(Document("Lists", (Paragraph("These:"), Bullets(("a",)), Paragraph("Those.")), SAMPLE.day)))
+    kept = {one.text: one.paragraph_format.keep_with_next for one in word.paragraphs if one.text.startswith("Th")}
+    assert {"These:": True, "Those.": None} == kept

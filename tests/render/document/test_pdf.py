@@ -4,6 +4,7 @@ That it keeps PDF/UA-1 is what the typesetter itself enforces (it refuses to wri
 reader looks at the tags, the language and the title.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -123,3 +124,22 @@ def test_a_document_of_nothing_but_hostile_texts_is_written() -> None:
 def test_a_character_that_no_font_has_is_shown_by_its_number() -> None:
     pdf = opened(to_pdf(Document("Fonts", (Paragraph("Done \u2705 in 日本"),), SAMPLE.day)))
     assert "Done[U+2705]in[U+65E5][U+672C]" in text_of(pdf)
+
+
+def test_no_page_tears_a_row_of_a_table_apart() -> None:
+    rows = tuple(
+        (f"begin{n}", f"{'Work with families and with schools on what each of them does. ' * 4}end{n}") for n in range(30)
+    )
+    pages = [
+        page.extract_text() for page in opened(to_pdf(Document("Rows", (Table("All", ("A", "B"), rows),), SAMPLE.day))).pages
+    ]
+    on = {name: n for n, text in enumerate(pages) for name in re.findall("(?:begin|end)[0-9]+", text)}
+    assert len(pages) > 1
+    assert [] == [n for n in range(30) if on[f"begin{n}"] != on[f"end{n}"]]
+
+
+def test_a_row_that_is_longer_than_a_page_is_printed_to_its_end() -> None:
+    rows = (("1", "Work with families. " * 900 + "the very end"),)
+    pdf = opened(to_pdf(Document("Rows", (Table("All", ("A", "B"), rows),), SAMPLE.day)))
+    assert "the very end" in pdf.pages[-1].extract_text()
+    assert len(pdf.pages) > 2

@@ -30,8 +30,20 @@ from wsoa_cli.render.document.zipped import zipped_alike
 _SVG_IN_WORD = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
-_NARROWEST, _WIDEST = 14, 48
-"""Letters: the narrowest column holds a date, and the widest asks for no more."""
+_LETTER = 63_500
+"""EMU (914,400 an inch) that a letter of a table takes, some more than the average one: 5 points."""
+
+_PADDING = 2.4
+"""Letters that the two sides of a cell take."""
+
+_LONGEST_WORD, _WIDEST = 24, 48
+"""Letters: a longer word is broken, and a longer text asks for no wider column."""
+
+_TINTS = {"RED": "FDECEB", "AMBER": "FFF4DC", "GREEN": "E8F5EC", "BLUE": "E6F0FA", "GREY": "F2F5F7"}
+"""What stands behind a colour that a cell tells in a word."""
+
+_BAND = "EEF1F4"
+"""What stands behind the headings of columns."""
 
 
 def to_docx(document: Document, templates: Templates = NO_TEMPLATES) -> bytes:
@@ -84,7 +96,8 @@ class _Writing:
             case Heading(level, text):
                 self._paragraph(text, f"Heading {level}")
             case Paragraph(text):
-                self._paragraph(text, "Normal")
+                leads = text.endswith(":")  # to what comes next, from which a page must not part it
+                self._paragraph(text, "Normal").paragraph_format.keep_with_next = True if leads else None
             case Bullets():
                 self._bullets(block)
             case Table():
@@ -176,17 +189,31 @@ def _fill(table: WordTable, texts: tuple[str, ...], *, is_header: bool) -> None:
     for n, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         paragraph = cell.paragraphs[0]
         paragraph.style = "Table Header" if is_header else "Table Text"
-        paragraph.add_run(text).bold = True if n == 0 and not is_header else None
+        paragraph.add_run(text).bold = True if (n == 0 and not is_header) or text in _TINTS else None
+        if tint := _BAND if is_header else _TINTS.get(text):
+            cell._tc.get_or_add_tcPr().append(
+                parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{tint}"/>')
+            )
 
 
 def _share_width(table: WordTable, block: Table, width: int) -> None:
-    """Gives each column as much of the page as its longest text asks for, within bounds: Word shares evenly, ids and all."""
-    longest = [max(len(row[n]) for row in (block.header, *block.rows)) for n, _ in enumerate(block.header)]
-    shares = [min(max(letters, _NARROWEST), _WIDEST) for letters in longest]
+    """Gives each column room for its longest word, and what is left to those with long texts: Word shares evenly, ids and all.
+
+    A column that is narrower than a word has it broken anywhere, as in "delive red".
+    """
+    columns = list(zip(block.header, *block.rows, strict=True))
+    needs = [_PADDING + min(max(map(_longest_word, texts)) * 1.15, _LONGEST_WORD) for texts in columns]  # capitals are wider
+    wishes = [max(0.0, min(max(map(len, texts)), _WIDEST) - need) for texts, need in zip(columns, needs, strict=True)]
+    left = max(0.0, width / _LETTER - sum(needs)) / (sum(wishes) or 1)
+    shares = [need + left * wish for need, wish in zip(needs, wishes, strict=True)]
     for column, share in zip(table.columns, shares, strict=True):
-        column.width = Emu(width * share // sum(shares))
+        column.width = Emu(int(width * share / sum(shares)))
         for cell in column.cells:
             cell.width = column.width
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def _number_pages(word: WordFile) -> None:

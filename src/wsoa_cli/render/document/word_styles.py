@@ -44,9 +44,11 @@ def _add(word: WordFile, name: str) -> None:
         style.font.bold = True
     if name.startswith("Table "):
         form.space_before, form.space_after = Pt(2), Pt(2)
+        style.font.size = Pt(9)
     elif name == "Fact":
         form.left_indent, form.first_line_indent, form.space_after = Mm(45), Mm(-45), Pt(4)
     elif name == "Gap":
+        form.left_indent = form.right_indent = Mm(2)  # the frame stands outside of the text
         _frame(style)
 
 

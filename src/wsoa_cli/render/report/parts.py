@@ -38,6 +38,35 @@ def actions_table(caption: str, standings: Sequence[Standing]) -> Table:
     return Table(caption, header, rows)
 
 
+def launches_table(caption: str, standings: Iterable[Standing]) -> Table:
+    """A row a launch: when it is, as it was agreed, and what has to be decided or done before it."""
+    header = ("Launch", "What", "When", "As agreed", "Status", "Needs first")
+    rows = tuple(
+        (
+            one.action.id,
+            one.action.title,
+            str(one.action.finished or due_text(one)),
+            one.action.due_text or NONE,
+            plain(one.action.status),
+            ", ".join(one.action.needs) or NONE,
+        )
+        for one in standings
+        if one.action.activity == "launch"
+    )
+    return Table(caption, header, rows)
+
+
+def evidence_table(caption: str, standings: Iterable[Standing]) -> Table:
+    """A row a piece of evidence: of which action, what it is, of which kind, and of when."""
+    header = ("Action", "Evidence", "Kind", "Date")
+    rows = tuple(
+        (one.action.id, piece.title, plain(piece.kind) if piece.kind else NONE, str(piece.date or NONE))
+        for one in standings
+        for piece in one.action.evidence
+    )
+    return Table(caption, header, rows)
+
+
 def leads(standing: Standing) -> str:
     """Who does it, by the title of the post."""
     plan = standing.plan

@@ -17,6 +17,8 @@ from wsoa_cli.render.report.parts import (
     budgets_table,
     dates_table,
     decisions_table,
+    evidence_table,
+    launches_table,
     measures_table,
     moved_table,
     news,
@@ -166,6 +168,10 @@ def _progress(chapter: Chapter) -> Iterator[Block]:
     actions = list(chapter.situation.standings)
     yield Heading(3, "Actions")
     yield unless_empty(actions_table("Every action", actions), "The plan names no actions.")
+    evidence = evidence_table("What actions draw upon, or what shows that they were done", actions)
+    if evidence.rows:
+        yield Heading(3, "Evidence")
+        yield evidence
     yield Heading(3, "Measures")
     yield unless_empty(measures_table("Every measure", chapter), "The plan names no measures.")
     yield Heading(3, "Dates that have moved, and why")
@@ -181,6 +187,10 @@ def _beside(chapter: Chapter) -> Iterator[Block]:
         if texts := _of_kind(head.principles, kind):
             yield Heading(3, label)
             yield Bullets(texts)
+    launches = launches_table("What is launched, and when", list(chapter.situation.standings))
+    if launches.rows:
+        yield Heading(3, "Launches")
+        yield launches
     yield from _progress(chapter)
     yield Heading(3, "Decisions")
     yield unless_empty(decisions_table("What boards have still to decide", chapter.waiting_decisions(), chapter.plan), "None.")
