@@ -19,8 +19,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from portfolio import Size, commit_history, tasks, write_portfolio, write_tasks
+
+if TYPE_CHECKING:
+    import resource  # which Windows has not
 
 Command = Sequence[str]
 Seconds = dict[str, float]
@@ -38,12 +42,19 @@ log = subprocess.run([*git, "log", "--raw", "-z", "--no-abbrev", "--format=%H"],
 blobs = b"\\n".join(line.split()[3] for line in re.findall(rb":[^\\0]+", log)) + b"\\n"
 subprocess.run([*git, "cat-file", "--batch"], input=blobs, stdout=subprocess.DEVNULL, check=True)
 """
+READING_ALONE = """
+import datetime, pathlib
+from wsoa_cli.commands.workspace import Workspace
+for plan in Workspace(pathlib.Path({plans!r}), datetime.date.fromisoformat({day!r})).load_each(()):
+    del plan
+"""
 LIBRARIES = "import typer, pydantic, rich.table"
 READ_BEFORE = "read before"
 NEVER_READ = "never read before"
 ALL_PENDING = "all pending"
 FINISHED_COMPLETED = "the finished ones completed"
 MOST_MEMORY = 350e6
+TO_PUBLISH_ONE = 0.5e-3
 USUAL_RUNS = 5
 RUNS_WHEN_QUICK = 3
 
@@ -113,6 +124,14 @@ class Bench:
 
     def peak(self, command: Command) -> int:
         """Runs one command and returns the most memory that it held at once, in bytes; only where the system counts it."""
+        return self._used(command).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+    def work(self, command: Command) -> float:
+        """Runs one command and returns the seconds for which it had a processor; only where the system counts them."""
+        used = self._used(command)
+        return used.ru_utime + used.ru_stime
+
+    def _used(self, command: Command) -> "resource.struct_rusage":
         with subprocess.Popen(
             command, cwd=self.scratch, env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
         ) as process:
@@ -120,7 +139,7 @@ class Bench:
             process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, command)
-        return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        return usage
 
     def in_turns(self, commands: Mapping[str, Command], fine: Sequence[int] = (0,)) -> Seconds:
         """The median seconds of each command; all run once unmeasured, then in turns."""
@@ -214,6 +233,24 @@ def memory(bench: Bench) -> Iterator[Row | str]:
         yield Row(what, "the limit", bench.peak(command), MOST_MEMORY, "1.0", "MB")
 
 
+def publishing(bench: Bench) -> Iterator[Row | str]:
+    """What a site takes for each action beyond reading the plans, and whether its memory grows with the number of plans."""
+    if not hasattr(os, "wait4"):
+        yield "This system does not say what a process used: publishing is not measured."
+        return
+    actions, publish = bench.sizes[-1], _publish(bench, bench.sizes[-1])
+    reading = python(READING_ALONE.format(plans=str(bench.plans(actions)), day=DAY))
+    bench.run(reading)
+    turns = [bench.work(publish) - bench.work(reading) for _ in range(bench.runs)]
+    of_each = median(turns) / actions
+    what = f"`wsoa publish` beyond reading, for each of {actions:,} actions"
+    yield Row(what, "the limit, in the processor's time", of_each, TO_PUBLISH_ONE, "1.0", "µs")
+    fewer = bench.sizes[-2]
+    most, less = bench.peak(publish), bench.peak(_publish(bench, fewer))
+    what = f"the most memory of `wsoa publish`, {actions // ACTIONS_IN_A_PLAN:,} plans"
+    yield Row(what, f"the same, {fewer // ACTIONS_IN_A_PLAN:,} plans", most, less, "1.1", "MB")
+
+
 def changing(bench: Bench) -> Iterator[Row]:
     """An edit of one action, in a folder without git, against showing it."""
     where = ("--plans", str(bench.plans(ACTIONS_IN_A_PLAN)))
@@ -233,6 +270,11 @@ def history(bench: Bench) -> Iterator[Row]:
     what, git = f"`wsoa slippage`, {commits:,} commits", "`git log --raw`, and every content through `git cat-file --batch`"
     yield Row(f"{what}, {READ_BEFORE}", git, took[READ_BEFORE], took["git"], "3.0")
     yield Row(f"{what}, {NEVER_READ} (one run)", f"the same, {READ_BEFORE}", never, took[READ_BEFORE], "none set")
+
+
+def _publish(bench: Bench, actions: int) -> Command:
+    out = bench.scratch / f"site-{actions}"
+    return wsoa("publish", "--today", DAY, "--plans", str(bench.plans(actions)), "--out", str(out))
 
 
 def _status(bench: Bench, actions: int, *options: str) -> Command:
@@ -289,7 +331,18 @@ def main() -> None:
         for actions in bench.sizes:
             write_portfolio(bench.plans(actions).parent, Size(plans=actions // ACTIONS_IN_A_PLAN))
         print(f"{_machine()}; medians of {runs} runs in turns, whole processes.\n")
-        _tell([start_up(bench), growth(bench), overdue(bench), checking(bench), memory(bench), changing(bench), history(bench)])
+        _tell(
+            [
+                start_up(bench),
+                growth(bench),
+                overdue(bench),
+                checking(bench),
+                memory(bench),
+                publishing(bench),
+                changing(bench),
+                history(bench),
+            ]
+        )
 
 
 if __name__ == "__main__":
