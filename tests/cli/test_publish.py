@@ -182,7 +182,7 @@ def test_what_has_changed_is_told_without_any_word_that_is_no_longer_public(wsoa
         "Action 1.1, Recruit somebody: It has other words, or another number.",
         "Action 1.2",
     ]
-    everything = b"".join(content_of(tmp_path / "site").values())
+    everything = b"".join(content for path, content in content_of(tmp_path / "site").items() if path != "style.css")
     assert [] == [word for word in (b"Secret", b"Taken away", b"Hidden", b"the board.", b"1.3") if word in everything]
     assert "The whole plan is new since 6 January 2020." in (tmp_path / "site/plans/south/changes.html").read_text(
         encoding="utf-8"
@@ -216,6 +216,31 @@ def test_before_there_was_any_plan_all_of_them_are_new(wsoa: Run, folder: Folder
     repository.commit("The plan", on="2020-02-20")
     assert wsoa("publish", "--out", str(tmp_path / "site"), "--since", "2020-01-31", today="2020-03-02").code == 0
     assert what_changed(tmp_path / "site", "north") == "The whole plan is new since 31 January 2020."
+
+
+def test_what_has_changed_since_the_site_that_is_there(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream(BEFORE)
+    repository = Repository.at(folder.root.parent)
+    repository.commit("The plan as agreed", on="2020-01-06")
+    words = ("publish", "--out", str(tmp_path / "site"), "--since", "last")
+    first = wsoa(*words, today="2020-01-31")
+    assert first.code == 0
+    assert "note: what has changed is not told: no site lies in" in first.err
+    assert not (tmp_path / "site/plans/north/changes.html").exists()
+    folder.workstream(AFTER)
+    repository.commit("New dates", on="2020-02-10")
+    assert wsoa(*words, today="2020-03-02").code == 0
+    assert "Since 31 January 2020." in (tmp_path / "site/plans/north/changes.html").read_text(encoding="utf-8")
+
+
+def test_a_mark_that_tells_no_day_is_no_last_publication(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream()
+    site = tmp_path / "site"
+    assert wsoa("publish", "--out", str(site), today="2020-01-31").code == 0
+    (site / ".wsoa-site.json").write_text('{"today": ["--upload-pack=x"], "files": []}', encoding="utf-8")
+    ran = wsoa("publish", "--out", str(site), "--since", "last", today="2020-03-02")
+    assert "Traceback" not in ran.err
+    assert ran.code == 3  # what the mark does not list is not ours
 
 
 def test_a_day_that_has_not_come_is_no_day_of_the_last_publication(wsoa: Run, folder: Folder, tmp_path: Path) -> None:

@@ -21,7 +21,12 @@ def publish(
     plan: Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help="The plans; all if not given.")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write the site.")] = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE|REV", help="Tell what has changed since then (from git).")
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE|REV|last",
+            help="Tell what has changed since then (from git); last: since the site that DIR holds.",
+        ),
     ] = None,
     despite: Annotated[
         str | None,
@@ -48,6 +53,7 @@ def publish(
     Examples:
       wsoa publish --out site
       wsoa publish peterborough-wsoa --out site --since HEAD
+      wsoa publish --out site --since last
       wsoa publish --out site --despite "The law asks for it by Friday"
     """
     from wsoa_cli.commands.publish import Wish

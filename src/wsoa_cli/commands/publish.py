@@ -7,7 +7,7 @@ see it), a public sentence that leads to what is not public, or a period in whic
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,7 +23,10 @@ from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.plan_head import RestrictedPeriod
 from wsoa_cli.model.vocabulary import ITEM_KINDS
 from wsoa_cli.store.load import Portfolio
-from wsoa_cli.store.site import File, write_site
+from wsoa_cli.store.site import File, published_on, write_site
+
+LAST = "last"
+"""Asks for what has changed since the day of the site that lies in the folder."""
 
 
 class NotPublishedError(WsoaError):
@@ -81,7 +84,12 @@ def publish(workspace: Workspace, wish: Wish, folder: Path, drawing: Drawing) ->
     """
     if wish.despite is not None and not wish.despite.strip():
         raise UsageError("--despite has no reason", "say why it cannot wait, such as: --despite 'The law asks for it'")
-    work = _Work(workspace, wish, drawing)
+    remarks = []
+    if wish.since == LAST:
+        last = published_on(folder)
+        wish = replace(wish, since=last.isoformat() if last else None)
+        remarks += [] if last else [f"what has changed is not told: no site lies in {folder} yet"]
+    work = _Work(workspace, wish, drawing, remarks=remarks)
     written = write_site(folder, work.files(), work)
     return Published(work.plans, written, tuple(work.held_back), tuple(work.remarks))
 

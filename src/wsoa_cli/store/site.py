@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,14 @@ class NotOursError(WsoaError):
             f"{folder} holds {what}, which wsoa did not write there",
             "nothing was touched; name a new or empty folder, or move away what is not of the site",
         )
+
+
+def published_on(folder: Path) -> date | None:
+    """The day of the site that a folder holds; None where it holds none of ours."""
+    try:
+        return date.fromisoformat(json.loads((folder / MARK).read_bytes())["today"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def write_site(folder: Path, files: Iterable[File], about: About) -> int:
