@@ -170,6 +170,8 @@ def test_what_has_changed_is_told_without_any_word_that_is_no_longer_public(wsoa
     assert wsoa("publish", "--out", str(tmp_path / "site"), "--since", "2020-01-06", today="2020-03-02").code == 0
     page = (tmp_path / "site/plans/north/changes.html").read_text(encoding="utf-8")
     lines = [re.sub(r"<[^>]+>", "", line) for line in re.findall("<li>(?!<a )(.*)</li>", page)]
+    leads = re.findall('<a href="([^"]*)">1.1, Recruit somebody</a>', page)
+    assert {"workstreams/WS1.html#a-1.1"} == set(leads)
     green = "From amber to green. "
     assert lines == [
         "Action 1.4, New and open",

@@ -86,6 +86,17 @@ class Places:
             on[id(one.action)] = path
         return on
 
+    def of(self, kind: str, asked: str) -> str | None:
+        """The place of an action, a measure or a workstream by its id; None for what has none, or is not there."""
+        known = asked.lower()
+        if kind == "action" and (one := self.standings_by_id.get(known)):
+            return self.action(one)
+        if kind == "measure" and (at := self.measures_by_id.get(known)):
+            return self.measure(at)
+        if kind == "workstream" and (placed := self.plan.find("workstream", asked)) and isinstance(placed.item, Workstream):
+            return self.workstream(placed.item)
+        return None
+
     @cached_property
     def standings_by_id(self) -> dict[str, Standing]:
         """Every action by its id in small letters; the first where a fault gave two the id."""

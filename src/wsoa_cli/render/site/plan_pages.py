@@ -105,7 +105,8 @@ class PlanPages:
 
     def _changes(self, news: News) -> Iterator[tuple[Here, str, Html]]:
         in_order = sorted(news.found, key=lambda one: GROUPS.index(one.group))
-        items = ((change_group(one.group), change_item(one, self.plan)) for one in in_order)
+        here = self._here("changes.html")
+        items = ((change_group(one.group), change_item(one, here)) for one in in_order)
         return self._listed("changes.html", "What has changed", items, news=news)
 
     def _listed(

@@ -6,10 +6,9 @@ from wsoa_cli.derive.changes import Change
 from wsoa_cli.derive.deadlines import DeadlineStanding
 from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.standing import Standing
-from wsoa_cli.model.plan import Plan
 from wsoa_cli.render.site import wording
 from wsoa_cli.render.site.dates import in_words, when_in_words
-from wsoa_cli.render.site.markup import Html, colour, row, text
+from wsoa_cli.render.site.markup import Html, colour, link, row, text
 from wsoa_cli.render.site.places import Here
 
 
@@ -45,9 +44,11 @@ def _dated(latest: date | None, what: Html, state: Html) -> Html:
     return row(text(by), (("What", what), ("Where it stands", state)))
 
 
-def change_item(one: Change, plan: Plan) -> Html:
-    """What has changed of one thing."""
-    title = f", {one.title}" if one.group != "gone" else ""
-    words = wording.change(one, plan)
-    told = f": {words}" if words else ""
-    return Html(f"<li>{text(f'{wording.worded(one.kind)} {one.id}{title}{told}')}</li>\n")
+def change_item(one: Change, here: Here) -> Html:
+    """What has changed of one thing, with a link to it where it has a place of its own."""
+    named = f"{one.id}, {one.title}" if one.group != "gone" else one.id
+    address = here.places.of(one.kind, one.id)
+    what = link(here.to(address), named) if address else text(named)
+    words = wording.change(one, here.places.plan)
+    told = text(f": {words}" if words else "")
+    return Html(f"<li>{text(wording.worded(one.kind))} {what}{told}</li>\n")
