@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -189,6 +190,29 @@ def test_twelve_updates_at_once_leave_twelve_updates_and_twelve_commits(reposito
     assert [0] * 12 == [one.wait(timeout=120) for one in running]
     assert [] == [text for text in texts if f"text: {text}" not in file.read_text()]
     assert "13\n" == git(repository, "rev-list", "--count", "HEAD")
+
+
+def test_plans_of_one_repository_that_are_changed_at_once_each_have_their_commit(repository: Path, folder: Folder) -> None:
+    names = [f"plan-{n}" for n in range(6)]
+    for name in names:
+        folder.plan(name).workstream("actions:\n  - {id: 1.1, title: One, status: in_progress}\n", plan_id=name)
+    git(repository, "add", "plans")
+    git(repository, "commit", "-q", "-m", "six more")
+    words = [sys.executable, "-m", "wsoa_cli", "update", "--plans", str(folder.root), "--today", "2020-01-06", "--text", "x"]
+    running = [subprocess.Popen([*words, f"{name}:1.1"], stderr=subprocess.PIPE, text=True) for name in names]
+    said = [one.communicate(timeout=120)[1] for one in running]
+    assert ([0] * 6, "") == ([one.returncode for one in running], git(repository, "status", "--short"))
+    told = {line.rpartition(" ")[2] for text in said for line in text.splitlines() if "committed as" in line}
+    assert {name[:10] for name in git(repository, "log", "-6", "--format=%H").split()} == told
+
+
+def test_a_commit_waits_for_whoever_looks_at_the_repository_just_now(repository: Path, wsoa: Run) -> None:
+    held = repository / ".git" / "index.lock"
+    held.touch()
+    gone = Timer(0.3, held.unlink)
+    gone.start()
+    assert "committed as" in wsoa("update", "1.1", "--text", "x").err
+    gone.join()
 
 
 def test_words_that_are_no_characters_are_refused(folder: Folder, wsoa: Run) -> None:

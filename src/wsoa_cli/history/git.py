@@ -6,10 +6,12 @@ are the user's.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from time import sleep
 
 from wsoa_cli.errors import WsoaError
 
@@ -37,6 +39,16 @@ _NOTHING_FETCHED = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT
 
 class GitError(WsoaError):
     """Git was asked for something and said no; its own words are in the message."""
+
+
+# An editor that looks at the repository as soon as a file is saved holds its lock for a moment, and git does not wait.
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+_BUSY = re.compile(rb"\.lock': File exists|but expected [0-9a-f]{40}")
+
+
+def index_of(folder: Path) -> Path:
+    """What two commits in one working tree must not write at once. Raises GitError."""
+    return Path(os.fsdecode(told(folder, ["rev-parse", "--absolute-git-dir"]).removesuffix(b"\n"))) / "index"
 
 
 def top_of(folder: Path) -> Path | None:
@@ -81,7 +93,13 @@ def commit_all(paths: Sequence[Path], message: str) -> str:
 
 
 def _commit(folder: Path, names: Sequence[str], message: str) -> str:
-    done = _run(folder, ["--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *names])
+    words = ["--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *names]
+    done = _run(folder, words)
+    for seconds in _WAITS:
+        if done is None or not _BUSY.search(done.stderr):
+            break
+        sleep(seconds)
+        done = _run(folder, words)
     if done is None or done.returncode:
         edited, them = (f"{names[0]} is", "it") if len(names) == 1 else (f"{len(names)} files are", "them")
         hint = f"{edited} edited and not committed; mend what git says, then commit {them} yourself"

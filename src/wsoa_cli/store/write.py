@@ -49,8 +49,11 @@ class NotWrittenError(WsoaError):
 
 
 @contextmanager
-def sole_writer(folder: Path) -> Iterator[None]:
-    """Holds the lock of a plan's folder. Raises WsoaError where another writer keeps it too long."""
+def sole_writer(folder: Path, *, so_far: str = "nothing was written") -> Iterator[None]:
+    """Holds the lock of a plan's folder, or of anything else that has a path.
+
+    Raises WsoaError where another writer keeps it too long; `so_far` says what had been done by then.
+    """
     name = blake2b(os.fsencode(os.path.realpath(folder)), digest_size=16).hexdigest()
     locks = Path(tempfile.gettempdir()) / "wsoa-locks"
     locks.mkdir(mode=0o1777, exist_ok=True)
@@ -60,7 +63,7 @@ def sole_writer(folder: Path) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout:
-        hint = "wait until it has finished; nothing was written"
+        hint = f"wait until it has finished; {so_far}"
         raise WsoaError(f"another wsoa has been changing {folder} for {PATIENCE} seconds", hint) from None
     try:
         yield
