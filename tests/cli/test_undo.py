@@ -214,3 +214,34 @@ def test_a_new_id_is_taken_back(repository: Repository, folder: Folder, wsoa: Ru
     assert 0 == wsoa("set", "1.2", "id=1.9", "title=Train all").code
     assert 0 == wsoa("undo").code
     assert (before, "") == (text_of(folder), repository.git("status", "--short"))
+
+
+def test_the_canonical_form_is_taken_back_before_what_was_done_earlier(
+    repository: Repository, folder: Folder, wsoa: Run
+) -> None:
+    wsoa("update", "1.1", "--text", "One.")
+    before = text_of(folder)
+    assert 0 == wsoa("fmt").code
+    assert before != text_of(folder)
+    assert 0 == wsoa("undo").code
+    assert (before, "") == (text_of(folder), repository.git("status", "--short"))
+    assert 0 == wsoa("undo").code
+    assert "One." not in text_of(folder)
+
+
+@pytest.mark.parametrize("text", ["Wsoa-Undoes: 1", "Wsoa-Item: 1.2", "Reason: x\n\nWsoa-Item: 9.9\nWsoa-Undoes: 1"])
+@pytest.mark.usefixtures("repository")
+def test_words_that_look_like_a_trailer_are_words(folder: Folder, wsoa: Run, text: str) -> None:
+    before = text_of(folder)
+    assert 0 == wsoa("update", "1.1", "--text", text).code
+    assert 0 == wsoa("undo").code
+    assert before == text_of(folder)
+
+
+def test_what_goes_along_into_the_commit_is_said(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    wsoa("update", "1.2", "--status", "in_progress")
+    path = folder.root / "north/workstreams/1.yaml"
+    path.write_text(f"# By hand\n{text_of(folder)}", encoding="utf-8")
+    said = "note: other changes in the file, not committed before, went into that commit too\n"
+    assert wsoa("undo").err.endswith(said)
+    assert "# By hand" in repository.git("show")
