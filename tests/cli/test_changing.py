@@ -92,9 +92,9 @@ def everything(folder: Folder) -> Folder:
 
 
 def test_a_reading_is_added_to_its_measure(everything: Folder, wsoa: Run) -> None:
-    assert 0 == wsoa("record", "M1", "47.5", "--on", "2020-03-31", "--note", "From the return.").code
+    assert 0 == wsoa("record", "M1", "47.5", "--on", "2019-12-31", "--note", "From the return.").code
     text = (everything.root / "north/workstreams/1.yaml").read_text()
-    assert text.endswith("    readings:\n      - {date: 2020-03-31, value: 47.5, basis: actual, note: From the return.}\n")
+    assert text.endswith("    readings:\n      - {date: 2019-12-31, value: 47.5, basis: actual, note: From the return.}\n")
 
 
 @pytest.mark.parametrize(("typed", "cure"), [("47,5", "47.5"), ("1,412", "1412"), ("£1,000.50", "1000.50"), ("34%", "34")])
@@ -109,11 +109,11 @@ def test_a_reading_that_is_no_number_is_refused_with_the_number_that_is_meant(
 
 
 def test_a_deadline_that_is_met_and_a_decision_that_is_taken_stand_in_plan_yaml(everything: Folder, wsoa: Run) -> None:
-    assert 0 == wsoa("meet", "submit", "--on", "2020-01-30").code
-    assert 0 == wsoa("decide", "D1", "agreed", "--on", "2020-01-15").code
+    assert 0 == wsoa("meet", "submit", "--on", "2019-12-30").code
+    assert 0 == wsoa("decide", "D1", "agreed", "--on", "2019-12-15").code
     text = (everything.root / "north/plan.yaml").read_text()
-    assert "  - {id: submit, title: Send the statement, due: 2020-01-31, met: 2020-01-30}\n" in text
-    assert "    status: agreed\n    date: 2020-01-15\n" in text
+    assert "  - {id: submit, title: Send the statement, due: 2020-01-31, met: 2019-12-30}\n" in text
+    assert "    status: agreed\n    date: 2019-12-15\n" in text
     assert 0 == wsoa("check", "--fail-on", "never").code
 
 
@@ -226,6 +226,35 @@ def test_a_date_that_was_met_is_not_met_again_on_another_day(folder: Folder, wso
     ran = wsoa("meet", "submit")
     assert (2, True) == (ran.code, "submit was met on 2019-11-15 already" in ran.err)
     assert 0 == wsoa("meet", "submit", "--on", "2019-11-15").code
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["update", "1.1", "--text", "x", "--date"],
+        ["withdraw", "1.1", "--reason", "x", "--on"],
+        ["record", "M1", "5", "--on"],
+        ["meet", "submit", "--on"],
+        ["decide", "D1", "agreed", "--on"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_is_said_to_have_happened_has_happened(everything: Folder, wsoa: Run, words: list[str]) -> None:
+    everything.workstream(
+        "actions: [{id: 1.1, title: Go on, status: in_progress}]\n",
+        name="2",
+        head="id: WS2\ntitle: T\naccountable: [director]\n",
+    )
+    before = {path: path.read_bytes() for path in everything.root.rglob("*.yaml")}
+    ran = wsoa(*words, "2020-01-07")
+    assert (2, True) == (ran.code, "2020-01-07 is yet to come" in ran.err)
+    assert before == {path: path.read_bytes() for path in everything.root.rglob("*.yaml")}
+    assert 0 == wsoa(*words, "2020-01-06").code
+
+
+def test_what_is_projected_may_lie_ahead(everything: Folder, wsoa: Run) -> None:
+    assert everything.root.is_dir()
+    assert 0 == wsoa("record", "M1", "5", "--on", "2020-03-31", "--basis", "projected").code
 
 
 def test_a_date_that_cannot_be_read_is_not_moved(folder: Folder, wsoa: Run) -> None:
