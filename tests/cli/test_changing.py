@@ -156,6 +156,21 @@ def test_no_commit_can_be_the_rule_of_a_repository(repository: Path, wsoa: Run, 
     assert f"{commits}\n" == git(repository, "rev-list", "--count", "HEAD")
 
 
+def test_settings_that_lie_where_a_variable_says_are_heeded(
+    repository: Path, wsoa: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.delenv(f"GIT_{who}_NAME")
+        monkeypatch.delenv(f"GIT_{who}_EMAIL")
+    settings = tmp_path / "settings"
+    settings.write_text("[user]\nname = From Elsewhere\nemail = e@example.org\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert 0 == wsoa("update", "1.1", "--text", "x").code
+    assert "From Elsewhere\n" == git(repository, "log", "-1", "--format=%an")
+    settings.write_text(f"{settings.read_text()}[wsoa]\ncommit = false\n")
+    assert "not committed" in wsoa("update", "1.1", "--text", "y").err
+
+
 def test_a_setting_that_is_neither_is_said(repository: Path, file: Path, wsoa: Run) -> None:
     git(repository, "config", "wsoa.commit", "perhaps")
     ran = wsoa("update", "1.1", "--text", "Kept")

@@ -65,7 +65,7 @@ def is_tracked(path: Path) -> bool:
 
 def commits_are_wanted(folder: Path) -> bool:
     """Whether commits are to be made in a folder: not where git's setting `wsoa.commit` is false. Raises GitError."""
-    found = ask(folder, ["config", "--type=bool", "--get", "wsoa.commit"])
+    found = _run(folder, ["config", "--type=bool", "--get", "wsoa.commit"])
     if found is not None and found.returncode > 1:
         said = found.stderr.decode("utf-8", errors="replace").strip()
         raise GitError(f"git cannot read its setting wsoa.commit: {said}", "set it to true or false; the edit is not committed")
@@ -144,7 +144,7 @@ def _run(
     git = shutil.which("git", path=os.pathsep.join(filter(os.path.isabs, os.get_exec_path())))
     if git is None or not Path(git).is_absolute():
         return None  # a `git` that lies in the folder of plans is none that the user has
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _IDENTITY}
+    surroundings = {name: value for name, value in os.environ.items() if _passes(name, is_reading=more is not None)}
     try:
         return subprocess.run(  # noqa: S603 - the git that the user has, with words of ours
             [git, *words],
@@ -157,6 +157,11 @@ def _run(
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
+
+
+def _passes(name: str, *, is_reading: bool) -> bool:
+    """Whether git is told a variable of the shell: settings in them are the user's own, and heeded by what commits alone."""
+    return not name.startswith("GIT_") or name in _IDENTITY or (not is_reading and name.startswith("GIT_CONFIG_"))
 
 
 _IDENTITY = {f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL", "DATE")}
