@@ -11,13 +11,12 @@ import secrets
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from wsoa_cli.errors import WsoaError
+from wsoa_cli.store.lock import locked
 
 PATIENCE = 30
 """Seconds to wait for another writer."""
@@ -59,16 +58,13 @@ def sole_writer(folder: Path, *, so_far: str = "nothing was written") -> Iterato
     locks.mkdir(mode=0o1777, exist_ok=True)
     with suppress(OSError):
         locks.chmod(0o1777)
-    lock = FileLock(locks / f"{name}.lock", timeout=PATIENCE, mode=0o666)
-    try:
-        lock.acquire()
-    except Timeout:
-        hint = f"wait until it has finished; {so_far}"
-        raise WsoaError(f"another wsoa has been changing {folder} for {PATIENCE} seconds", hint) from None
-    try:
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(locks / f"{name}.lock", PATIENCE))
+        except TimeoutError:
+            hint = f"wait until it has finished; {so_far}"
+            raise WsoaError(f"another wsoa has been changing {folder} for {PATIENCE} seconds", hint) from None
         yield
-    finally:
-        lock.release()
 
 
 def rewrite(path: Path, edit: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
