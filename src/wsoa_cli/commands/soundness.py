@@ -20,7 +20,7 @@ def refuse_new_faults(
     workspace: Workspace, portfolio: Portfolio, choice: Choice, kind: type[PlanHead | Workstream], new: bytes
 ) -> None:
     """Raises WsoaError where a new content of a chosen item's file brings a fault that was not there before."""
-    from wsoa_cli.store.understand import understand  # noqa: PLC0415 - it brings pydantic, which a refusal before this needs not
+    from wsoa_cli.store.understand import understand  # noqa: PLC0415 - a refusal before this needs it not
 
     place, plan = choice.at.place, choice.plan
     understood = understand(kind, new, _STAND_INS | ({"id": plan.id} if kind is PlanHead else {}))
