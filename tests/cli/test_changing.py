@@ -122,6 +122,11 @@ def test_an_item_of_another_kind_is_not_taken_for_one(everything: Folder, wsoa: 
     assert "there is no deadline M1" in wsoa("meet", "M1").err
 
 
+def test_where_there_is_none_of_a_kind_no_other_kind_is_named(file: Path, wsoa: Run) -> None:
+    assert file.is_file()
+    assert "wsoa: there is no measure M1\n  there is no measure at all\n" == wsoa("record", "M1", "5").err
+
+
 def test_one_commit_says_what_was_done_and_holds_nothing_else(repository: Path, file: Path, wsoa: Run) -> None:
     (repository / "staged.txt").write_text("staged")
     git(repository, "add", "staged.txt")
