@@ -166,7 +166,7 @@ def _exchange(path: Path, old: bytes, new: bytes) -> None:
             file.write(new)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(stat.S_IMODE(real.stat().st_mode))
+        _give_rights(Path(name), real.stat())
         _require_unchanged(path, old)
         Path(name).replace(real)
     except BaseException:
@@ -174,6 +174,14 @@ def _exchange(path: Path, old: bytes, new: bytes) -> None:
             Path(name).unlink(missing_ok=True)
         raise
     sync_folder(real.parent)
+
+
+def _give_rights(beside: Path, found: os.stat_result) -> None:
+    """Gives a file the mode of another, and its group and owner where that is allowed: an administrator takes no file over."""
+    for owner in ((-1, found.st_gid), (found.st_uid, -1)):
+        with suppress(OSError, AttributeError):  # Windows has no owners of this kind
+            os.chown(beside, *owner)
+    beside.chmod(stat.S_IMODE(found.st_mode))
 
 
 def _require_unchanged(path: Path, old: bytes) -> None:
