@@ -1,6 +1,7 @@
 """`wsoa undo` takes back what wsoa itself did last, and nothing that was written since."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +116,32 @@ def test_what_was_staged_or_dirty_elsewhere_stays_so(repository: Repository, fol
         file.write("# dirty\n")
     assert 0 == wsoa("undo").code
     assert " M plans/north/plan.yaml\nA  staged.txt\n" == repository.git("status", "--short")
+
+
+@pytest.mark.parametrize("words", [["update", "1.1", "--text", "One."], ["set", "north", "title=Other"]])
+def test_in_a_shallow_clone_no_file_goes_that_was_there_before(
+    repository: Repository, folder: Folder, wsoa: Run, tmp_path: Path, words: list[str]
+) -> None:
+    for path in folder.root.rglob("workstreams/*.yaml"):
+        if words[0] == "set":
+            path.unlink()
+    repository.commit("less")
+    assert 0 == wsoa(*words).code
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--depth=1", repository.top.as_uri(), str(clone))
+    before = sorted(clone.rglob("*.yaml"))
+    ran = wsoa("undo", plans=clone / "plans")
+    assert (3, before) == (ran.code, sorted(clone.rglob("*.yaml")))
+    assert "what was there before it is not in this copy" in " ".join(ran.err.split())
+
+
+def test_a_new_file_with_more_in_it_than_was_said_stays(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    head = "id: WS2\ntitle: T\naccountable: []\n"
+    folder.workstream("actions: [{id: 2.1, title: Go, status: not_started}]\n", name="2", head=head)
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "squashed\n\nadd WS2\n\nWsoa-Item: WS2\nWsoa-Field: id")
+    before = sorted(folder.root.rglob("*.yaml"))
+    assert (3, before) == (wsoa("undo").code, sorted(folder.root.rglob("*.yaml")))
 
 
 def test_commits_of_others_are_never_taken_back(repository: Repository, folder: Folder, wsoa: Run) -> None:

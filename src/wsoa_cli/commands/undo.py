@@ -119,15 +119,28 @@ def _sides(last: Touched, repository: Repository, root: Path) -> Iterator[_Side]
 
 
 def _require_own(revision: Revision, sides: Sequence[_Side]) -> None:
-    """Refuses a commit that holds more than the tracker said: a squash, or what somebody wrote by hand meanwhile."""
+    """Refuses a commit that holds more than the tracker said: a squash, or what somebody wrote by hand meanwhile.
+
+    So does one whose parent is not here, as in a shallow clone: all that there is then looks as if it had come with it, and
+    taking it back would take away the plan.
+    """
+    if not revision.parents:
+        raise _is_in_the_way(revision, "what was there before it is not in this copy of the repository")
     said = {name.lower() for name in revision.trailers("Wsoa-Item")}
     for side in sides:
         found = _steps(side.file, side.before or b"", side.after or b"")
         if "id" in revision.trailers("Wsoa-Field"):
-            said |= {step.key.id for step in found if step.field == "id" or step.field is None}
+            said |= _renamed(found)
         more = {step.id for step in found if step.key.id not in said}
-        if more and side.before is not None:
+        if more:
             raise _is_in_the_way(revision, f"it also holds what others wrote of {', '.join(sorted(more))}")
+
+
+def _renamed(found: Sequence[Step]) -> set[str]:
+    """The items that got another id; one that changed with it looks as if it had gone, and another had come."""
+    gone, new = ({step.key.id for step in found if step.field is None and step.manner == how} for how in ("removed", "added"))
+    exchanged = gone | new if len(gone) == len(new) == 1 else set()
+    return {step.key.id for step in found if step.field == "id"} | exchanged
 
 
 def _taken_back(side: _Side, now: bytes | None, revision: Revision) -> bytes | None:
