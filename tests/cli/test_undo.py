@@ -135,6 +135,18 @@ def test_in_a_shallow_clone_no_file_goes_that_was_there_before(
     assert "what was there before it is not in this copy" in " ".join(ran.err.split())
 
 
+def test_a_file_stays_whose_earlier_content_a_partial_clone_left_behind(
+    repository: Repository, folder: Folder, wsoa: Run
+) -> None:
+    wsoa("update", "1.1", "--text", "One.")
+    before = text_of(folder)
+    name = repository.git("rev-parse", "HEAD~1:plans/north/workstreams/1.yaml").strip()
+    (repository.top / ".git/objects" / name[:2] / name[2:]).unlink()
+    ran = wsoa("undo")
+    assert (3, before) == (ran.code, text_of(folder))
+    assert "is not in this copy of the repository" in " ".join(ran.err.split())
+
+
 def test_a_new_file_with_more_in_it_than_was_said_stays(repository: Repository, folder: Folder, wsoa: Run) -> None:
     head = "id: WS2\ntitle: T\naccountable: []\n"
     folder.workstream("actions: [{id: 2.1, title: Go, status: not_started}]\n", name="2", head=head)

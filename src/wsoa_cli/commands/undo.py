@@ -114,6 +114,8 @@ def _sides(last: Touched, repository: Repository, root: Path) -> Iterator[_Side]
         if file is None or (touch.file and touch.old_file and touch.file != touch.old_file):
             raise _is_in_the_way(last.revision, "it gave a file another name")
         known: Mapping[str, bytes | None] = dict(contents(repository, [blob for blob in (old_blob, touch.blob) if blob]))
+        if None in known.values():
+            raise _is_in_the_way(last.revision, f"what {file.path.as_posix()} held is not in this copy of the repository")
         before, after = (known[blob] if blob else None for blob in (old_blob, touch.blob))
         yield _Side(file, root / file.path, before, after)
 
