@@ -12,6 +12,14 @@ def command_names() -> tuple[str, ...]:
     return tuple(_below(get_command(app)))
 
 
+def options_of(name: str) -> frozenset[str]:
+    """The options of a command."""
+    command: Any = get_command(app)
+    for word in name.split():
+        command = command.commands[word]
+    return frozenset(option for parameter in command.params for option in parameter.opts)
+
+
 def _below(group: Any) -> list[str]:
     found = []
     for name in group.list_commands(None):

@@ -40,7 +40,8 @@ class UnknownItemError(UsageError):
     """No item has that id; `near` are the ones that look like it, `known` all there are, where they are few."""
 
     def __init__(self, what: str, asked: str, near: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> None:
-        hint = "wsoa list shows every action"
+        kind = what.partition(" ")[0]
+        hint = "wsoa list shows every action" if kind in {"action", "item"} else f"there is no {kind} at all"
         if near:
             hint = f"did you mean {' or '.join(near)}?"
         elif known:

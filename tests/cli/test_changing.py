@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -91,9 +92,9 @@ def everything(folder: Folder) -> Folder:
 
 
 def test_a_reading_is_added_to_its_measure(everything: Folder, wsoa: Run) -> None:
-    assert 0 == wsoa("record", "M1", "47.5", "--on", "2020-03-31", "--note", "From the return.").code
+    assert 0 == wsoa("record", "M1", "47.5", "--on", "2019-12-31", "--note", "From the return.").code
     text = (everything.root / "north/workstreams/1.yaml").read_text()
-    assert text.endswith("    readings:\n      - {date: 2020-03-31, value: 47.5, basis: actual, note: From the return.}\n")
+    assert text.endswith("    readings:\n      - {date: 2019-12-31, value: 47.5, basis: actual, note: From the return.}\n")
 
 
 @pytest.mark.parametrize(("typed", "cure"), [("47,5", "47.5"), ("1,412", "1412"), ("£1,000.50", "1000.50"), ("34%", "34")])
@@ -108,17 +109,22 @@ def test_a_reading_that_is_no_number_is_refused_with_the_number_that_is_meant(
 
 
 def test_a_deadline_that_is_met_and_a_decision_that_is_taken_stand_in_plan_yaml(everything: Folder, wsoa: Run) -> None:
-    assert 0 == wsoa("meet", "submit", "--on", "2020-01-30").code
-    assert 0 == wsoa("decide", "D1", "agreed", "--on", "2020-01-15").code
+    assert 0 == wsoa("meet", "submit", "--on", "2019-12-30").code
+    assert 0 == wsoa("decide", "D1", "agreed", "--on", "2019-12-15").code
     text = (everything.root / "north/plan.yaml").read_text()
-    assert "  - {id: submit, title: Send the statement, due: 2020-01-31, met: 2020-01-30}\n" in text
-    assert "    status: agreed\n    date: 2020-01-15\n" in text
+    assert "  - {id: submit, title: Send the statement, due: 2020-01-31, met: 2019-12-30}\n" in text
+    assert "    status: agreed\n    date: 2019-12-15\n" in text
     assert 0 == wsoa("check", "--fail-on", "never").code
 
 
 def test_an_item_of_another_kind_is_not_taken_for_one(everything: Folder, wsoa: Run) -> None:
     assert everything.root.is_dir()
     assert "there is no deadline M1" in wsoa("meet", "M1").err
+
+
+def test_where_there_is_none_of_a_kind_no_other_kind_is_named(file: Path, wsoa: Run) -> None:
+    assert file.is_file()
+    assert "wsoa: there is no measure M1\n  there is no measure at all\n" == wsoa("record", "M1", "5").err
 
 
 def test_one_commit_says_what_was_done_and_holds_nothing_else(repository: Path, file: Path, wsoa: Run) -> None:
@@ -153,6 +159,21 @@ def test_no_commit_can_be_the_rule_of_a_repository(repository: Path, wsoa: Run, 
     git(repository, "config", "wsoa.commit", setting)
     assert 0 == wsoa("update", "1.1", "--text", "x").code
     assert f"{commits}\n" == git(repository, "rev-list", "--count", "HEAD")
+
+
+def test_settings_that_lie_where_a_variable_says_are_heeded(
+    repository: Path, wsoa: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.delenv(f"GIT_{who}_NAME")
+        monkeypatch.delenv(f"GIT_{who}_EMAIL")
+    settings = tmp_path / "settings"
+    settings.write_text("[user]\nname = From Elsewhere\nemail = e@example.org\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert 0 == wsoa("update", "1.1", "--text", "x").code
+    assert "From Elsewhere\n" == git(repository, "log", "-1", "--format=%an")
+    settings.write_text(f"{settings.read_text()}[wsoa]\ncommit = false\n")
+    assert "not committed" in wsoa("update", "1.1", "--text", "y").err
 
 
 def test_a_setting_that_is_neither_is_said(repository: Path, file: Path, wsoa: Run) -> None:
@@ -191,6 +212,29 @@ def test_twelve_updates_at_once_leave_twelve_updates_and_twelve_commits(reposito
     assert "13\n" == git(repository, "rev-list", "--count", "HEAD")
 
 
+def test_plans_of_one_repository_that_are_changed_at_once_each_have_their_commit(repository: Path, folder: Folder) -> None:
+    names = [f"plan-{n}" for n in range(6)]
+    for name in names:
+        folder.plan(name).workstream("actions:\n  - {id: 1.1, title: One, status: in_progress}\n", plan_id=name)
+    git(repository, "add", "plans")
+    git(repository, "commit", "-q", "-m", "six more")
+    words = [sys.executable, "-m", "wsoa_cli", "update", "--plans", str(folder.root), "--today", "2020-01-06", "--text", "x"]
+    running = [subprocess.Popen([*words, f"{name}:1.1"], stderr=subprocess.PIPE, text=True) for name in names]
+    said = [one.communicate(timeout=120)[1] for one in running]
+    assert ([0] * 6, "") == ([one.returncode for one in running], git(repository, "status", "--short"))
+    told = {line.rpartition(" ")[2] for text in said for line in text.splitlines() if "committed as" in line}
+    assert {name[:10] for name in git(repository, "log", "-6", "--format=%H").split()} == told
+
+
+def test_a_commit_waits_for_whoever_looks_at_the_repository_just_now(repository: Path, wsoa: Run) -> None:
+    held = repository / ".git" / "index.lock"
+    held.touch()
+    gone = Timer(0.3, held.unlink)
+    gone.start()
+    assert "committed as" in wsoa("update", "1.1", "--text", "x").err
+    gone.join()
+
+
 def test_words_that_are_no_characters_are_refused(folder: Folder, wsoa: Run) -> None:
     folder.plan().workstream("actions:\n  - {id: 1.1, title: One, status: in_progress}\n")
     ran = wsoa("update", "1.1", "--text", "caf\udce9")
@@ -202,6 +246,35 @@ def test_a_date_that_was_met_is_not_met_again_on_another_day(folder: Folder, wso
     ran = wsoa("meet", "submit")
     assert (2, True) == (ran.code, "submit was met on 2019-11-15 already" in ran.err)
     assert 0 == wsoa("meet", "submit", "--on", "2019-11-15").code
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["update", "1.1", "--text", "x", "--date"],
+        ["withdraw", "1.1", "--reason", "x", "--on"],
+        ["record", "M1", "5", "--on"],
+        ["meet", "submit", "--on"],
+        ["decide", "D1", "agreed", "--on"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_is_said_to_have_happened_has_happened(everything: Folder, wsoa: Run, words: list[str]) -> None:
+    everything.workstream(
+        "actions: [{id: 1.1, title: Go on, status: in_progress}]\n",
+        name="2",
+        head="id: WS2\ntitle: T\naccountable: [director]\n",
+    )
+    before = {path: path.read_bytes() for path in everything.root.rglob("*.yaml")}
+    ran = wsoa(*words, "2020-01-07")
+    assert (2, True) == (ran.code, "2020-01-07 is yet to come" in ran.err)
+    assert before == {path: path.read_bytes() for path in everything.root.rglob("*.yaml")}
+    assert 0 == wsoa(*words, "2020-01-06").code
+
+
+def test_what_is_projected_may_lie_ahead(everything: Folder, wsoa: Run) -> None:
+    assert everything.root.is_dir()
+    assert 0 == wsoa("record", "M1", "5", "--on", "2020-03-31", "--basis", "projected").code
 
 
 def test_a_date_that_cannot_be_read_is_not_moved(folder: Folder, wsoa: Run) -> None:

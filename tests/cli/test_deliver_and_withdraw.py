@@ -95,6 +95,11 @@ def test_what_is_over_is_not_withdrawn(file: Path, wsoa: Run) -> None:
     assert 1 == file.read_text().count("withdrawn")
 
 
+def test_a_reason_is_some_words(file: Path, wsoa: Run) -> None:
+    before = file.read_bytes()
+    assert (2, before) == (wsoa("withdraw", "1.2", "--reason", " ").code, file.read_bytes())
+
+
 def test_their_commits_say_which_fields_and_why(repository: Path, wsoa: Run) -> None:
     wsoa("deliver", "1.1", "--evidence", "Minutes; output")
     wsoa("withdraw", "1.2", "--reason", "1.1 covers it")

@@ -105,6 +105,7 @@ def test_a_field_of_the_plan_and_of_what_stands_in_its_head_is_set(head: Path, w
         (["1.1", "title+=x"], "is one value and no list"),
         (["1.1", "title="], "wsoa unset ID title"),
         (["1.1", "title"], "write FIELD=VALUE"),
+        (["1.1", "x-ref=7"], "is a field of your own, and wsoa leaves it alone"),
         (["1.1", "lead+=director"], "`lead` of 1.1 has director"),
         (["1.1", "lead-=nobody"], "it has head-of-sen, director"),
         (["1.1", "due=2021"], "wsoa reschedule 1.1 2021 --reason"),
@@ -132,6 +133,8 @@ def test_what_cannot_be_set_is_refused_with_what_to_do_instead(
         (["1.1", "lead+=nobody"], "no such post"),
         (["1.1", "id=1.2"], "1.2 is the id of another action too"),
         (["M1", "target.value=90%"], "write 90"),
+        (["1.2", "needs=1.1"], "-> 1.1 wait for each other"),
+        (["1.1", "part_of=1.1"], "it waits for itself"),
     ],
 )
 def test_what_would_not_hold_is_refused(stream: Path, wsoa: Run, words: list[str], said: str) -> None:
@@ -140,6 +143,18 @@ def test_what_would_not_hold_is_refused(stream: Path, wsoa: Run, words: list[str
     assert 3 == ran.code
     assert said in ran.err
     assert before == stream.read_bytes()
+
+
+def test_a_day_that_is_not_the_one_counted_is_refused(head: Path, wsoa: Run) -> None:
+    before = head.read_bytes()
+    ran = wsoa("set", "submit", "due=2020-05-29")
+    assert (3, before) == (ran.code, head.read_bytes())
+    assert "70 working days from 2020-02-03 end on 2020-05-14, not on 2020-05-29" in " ".join(ran.err.split())
+
+
+def test_a_circle_that_is_there_already_stops_no_other_edit(stream: Path, wsoa: Run) -> None:
+    stream.write_text(stream.read_text().replace("title: Publish it,", "title: Publish it, needs: [1.1],"))
+    assert 0 == wsoa("set", "1.1", "title=Agree").code
 
 
 def test_an_id_that_an_action_of_another_plan_continues_stays(stream: Path, plan: Folder, wsoa: Run) -> None:

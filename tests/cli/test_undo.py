@@ -1,6 +1,7 @@
 """`wsoa undo` takes back what wsoa itself did last, and nothing that was written since."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -117,6 +118,44 @@ def test_what_was_staged_or_dirty_elsewhere_stays_so(repository: Repository, fol
     assert " M plans/north/plan.yaml\nA  staged.txt\n" == repository.git("status", "--short")
 
 
+@pytest.mark.parametrize("words", [["update", "1.1", "--text", "One."], ["set", "north", "title=Other"]])
+def test_in_a_shallow_clone_no_file_goes_that_was_there_before(
+    repository: Repository, folder: Folder, wsoa: Run, tmp_path: Path, words: list[str]
+) -> None:
+    for path in folder.root.rglob("workstreams/*.yaml"):
+        if words[0] == "set":
+            path.unlink()
+    repository.commit("less")
+    assert 0 == wsoa(*words).code
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--depth=1", repository.top.as_uri(), str(clone))
+    before = sorted(clone.rglob("*.yaml"))
+    ran = wsoa("undo", plans=clone / "plans")
+    assert (3, before) == (ran.code, sorted(clone.rglob("*.yaml")))
+    assert "what was there before it is not in this copy" in " ".join(ran.err.split())
+
+
+def test_a_file_stays_whose_earlier_content_a_partial_clone_left_behind(
+    repository: Repository, folder: Folder, wsoa: Run
+) -> None:
+    wsoa("update", "1.1", "--text", "One.")
+    before = text_of(folder)
+    name = repository.git("rev-parse", "HEAD~1:plans/north/workstreams/1.yaml").strip()
+    (repository.top / ".git/objects" / name[:2] / name[2:]).unlink()
+    ran = wsoa("undo")
+    assert (3, before) == (ran.code, text_of(folder))
+    assert "is not in this copy of the repository" in " ".join(ran.err.split())
+
+
+def test_a_new_file_with_more_in_it_than_was_said_stays(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    head = "id: WS2\ntitle: T\naccountable: []\n"
+    folder.workstream("actions: [{id: 2.1, title: Go, status: not_started}]\n", name="2", head=head)
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "squashed\n\nadd WS2\n\nWsoa-Item: WS2\nWsoa-Field: id")
+    before = sorted(folder.root.rglob("*.yaml"))
+    assert (3, before) == (wsoa("undo").code, sorted(folder.root.rglob("*.yaml")))
+
+
 def test_commits_of_others_are_never_taken_back(repository: Repository, folder: Folder, wsoa: Run) -> None:
     before = text_of(folder)
     assert (3, before) == (wsoa("undo").code, text_of(folder))
@@ -214,3 +253,34 @@ def test_a_new_id_is_taken_back(repository: Repository, folder: Folder, wsoa: Ru
     assert 0 == wsoa("set", "1.2", "id=1.9", "title=Train all").code
     assert 0 == wsoa("undo").code
     assert (before, "") == (text_of(folder), repository.git("status", "--short"))
+
+
+def test_the_canonical_form_is_taken_back_before_what_was_done_earlier(
+    repository: Repository, folder: Folder, wsoa: Run
+) -> None:
+    wsoa("update", "1.1", "--text", "One.")
+    before = text_of(folder)
+    assert 0 == wsoa("fmt").code
+    assert before != text_of(folder)
+    assert 0 == wsoa("undo").code
+    assert (before, "") == (text_of(folder), repository.git("status", "--short"))
+    assert 0 == wsoa("undo").code
+    assert "One." not in text_of(folder)
+
+
+@pytest.mark.parametrize("text", ["Wsoa-Undoes: 1", "Wsoa-Item: 1.2", "Reason: x\n\nWsoa-Item: 9.9\nWsoa-Undoes: 1"])
+@pytest.mark.usefixtures("repository")
+def test_words_that_look_like_a_trailer_are_words(folder: Folder, wsoa: Run, text: str) -> None:
+    before = text_of(folder)
+    assert 0 == wsoa("update", "1.1", "--text", text).code
+    assert 0 == wsoa("undo").code
+    assert before == text_of(folder)
+
+
+def test_what_goes_along_into_the_commit_is_said(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    wsoa("update", "1.2", "--status", "in_progress")
+    path = folder.root / "north/workstreams/1.yaml"
+    path.write_text(f"# By hand\n{text_of(folder)}", encoding="utf-8")
+    said = "note: other changes in the file, not committed before, went into that commit too\n"
+    assert wsoa("undo").err.endswith(said)
+    assert "# By hand" in repository.git("show")

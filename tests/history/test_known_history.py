@@ -17,7 +17,11 @@ Shape = dict[str, Any]
 
 END = "2020-01-06"
 MARK = "line 1: <<<<<<< is the mark of a merge that was never finished"
-READING = [["status"], ["overdue"], ["due"], ["list"], ["show", "1.2"], ["measures"], ["deadlines"], ["check"]]
+WORDS = (
+    *("status", "overdue", "due", "list", "show 1.2", "measures", "deadlines", "check"),
+    *("next --lead director", "timeline", "why 1.2", "log 1.2", "slippage"),
+)
+READING = [words.split() for words in WORDS]
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from command_names import command_names, options_of
 from folders import Folder, Ran
 from repositories import PINNED, Repository, identity
 
@@ -17,7 +18,10 @@ Ask = Callable[..., Ran]
 ACTION = "actions:\n  - {{id: 1.1, title: Go, lead: [director], status: in_progress, due: {due}}}\n"
 MEASURE = "measures: [{id: M1, title: Share, unit: percent, better: higher}]\n"
 
-WORDS = ("status", "overdue", "due", "list", "show 1.1", "measures", "deadlines", "check", "log 1.1", "slippage")
+WORDS = (
+    *("status", "overdue", "due", "list", "show 1.1", "measures", "deadlines", "check", "log 1.1", "slippage"),
+    *("next --lead director", "timeline", "why 1.1", "report board", "chase", "digest --since 2019-01-10"),
+)
 READING = [words.split() for words in WORDS]
 ALL = [
     *READING,
@@ -25,6 +29,9 @@ ALL = [
     *([*words, "--as-of", "2019-01-15"] for words in READING),
     ["changes", "--since", "HEAD~1"],
     ["changes", "--since", "2019-01-15", "--until", "HEAD"],
+    ["check", "--since", "HEAD~1"],
+    ["report", "board", "--since", "HEAD~1"],
+    ["publish", "--out", "../site", "--since", "HEAD~1"],
 ]
 
 HOOKS = ("post-checkout", "post-commit", "post-index-change", "pre-auto-gc", "reference-transaction", "fsmonitor-watchman")
@@ -170,8 +177,15 @@ def test_a_missing_object_makes_git_itself_run_the_transport(tmp_path: Path) -> 
     assert "transport" in trapped.sprung()
 
 
+def test_each_command_that_looks_back_is_among_those_that_are_tried() -> None:
+    assert {name for name in command_names() if "--as-of" in options_of(name)} == {words[0] for words in READING}
+
+
 @pytest.mark.parametrize("words", ALL, ids=" ".join)
-def test_no_reading_command_springs_one(unsprung: Trapped, wsoa: Ask, words: list[str]) -> None:
+def test_no_reading_command_springs_one(
+    unsprung: Trapped, wsoa: Ask, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.chdir(unsprung.plans)
     ran = wsoa(*words, "--no-cache", plans=unsprung.plans)
     assert ran.code in {0, 1}, ran.err
     assert [] == unsprung.sprung()
@@ -183,7 +197,10 @@ def test_what_the_traps_stand_around_is_read_as_if_they_were_not_there(unsprung:
 
 
 @pytest.mark.parametrize("words", ALL, ids=" ".join)
-def test_no_reading_command_fetches_what_a_partial_clone_left_behind(partial: Trapped, wsoa: Ask, words: list[str]) -> None:
+def test_no_reading_command_fetches_what_a_partial_clone_left_behind(
+    partial: Trapped, wsoa: Ask, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.chdir(partial.plans)
     ran = wsoa(*words, "--no-cache", plans=partial.plans)
     assert [] == partial.sprung()
     assert 4 != ran.code

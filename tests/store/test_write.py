@@ -39,6 +39,15 @@ def test_the_mode_is_kept(path: Path) -> None:
     assert 0o640 == path.stat().st_mode & 0o777
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file to somebody else")
+def test_an_administrator_takes_no_file_over(path: Path) -> None:
+    os.chown(path, 12345, 23456)
+    path.chmod(0o664)
+    rewrite(path, lambda _: NEW)
+    found = path.stat()
+    assert (12345, 23456, 0o664) == (found.st_uid, found.st_gid, found.st_mode & 0o777)
+
+
 def test_the_same_content_is_not_written(path: Path) -> None:
     before = path.stat().st_ino
     rewrite(path, lambda old: old)

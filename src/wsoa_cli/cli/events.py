@@ -24,7 +24,7 @@ def record(
 
     \b
     Examples:
-      wsoa record M1.1 47.5 --on 2020-03-31 --dry-run
+      wsoa record M1.1 47.5 --on 2019-12-31 --dry-run
     """
     from wsoa_cli.commands.record import NewReading
     from wsoa_cli.commands.record import record as run
@@ -46,7 +46,7 @@ def meet(
 
     \b
     Examples:
-      wsoa meet publish --on 2020-01-20 --dry-run
+      wsoa meet publish --on 2019-12-20 --dry-run
     """
     from wsoa_cli.commands.meet import meet as run
 
@@ -68,7 +68,7 @@ def decide(
 
     \b
     Examples:
-      wsoa decide D1 agreed --on 2020-01-15 --dry-run
+      wsoa decide D1 agreed --on 2019-12-15 --dry-run
     """
     from wsoa_cli.commands.decide import decide as run
 

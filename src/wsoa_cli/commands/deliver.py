@@ -5,6 +5,7 @@ from datetime import date
 
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
 from wsoa_cli.commands.evidence import evidence_entry
+from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
@@ -18,8 +19,7 @@ def deliver(workspace: Workspace, action: str, on: date, evidence: Sequence[str]
 
     Raises UsageError, and what `edit_item` raises.
     """
-    if on > workspace.today:
-        raise UsageError(f"{on} is yet to come", "deliver it on the day, or move its date with wsoa reschedule")
+    require_happened(on, workspace.today, "deliver it on the day, or move its date with wsoa reschedule")
     entries = [evidence_entry(one, on) for one in evidence]
 
     return edit_item(workspace, "action", action, lambda at: _planned(at, on, entries), manner)

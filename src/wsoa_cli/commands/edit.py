@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wsoa_cli.commands.choice import Choice, choose
+from wsoa_cli.commands.committing import sole_committer
 from wsoa_cli.commands.soundness import refuse_new_faults
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import WsoaError
@@ -167,7 +168,8 @@ def put_on_record(path: Path, planned: Planned, known: Path | None = None) -> st
     told = "\n".join(f"{name}: {_one_line(value)}" for name, value in planned.trailers)
     parts = (_one_line(planned.what), planned.reason, told)
     message = "\n\n".join(part for part in parts if part)
-    return commit_new(real, message) if known else commit(real, message)
+    with sole_committer(real.parent):
+        return commit_new(real, message) if known else commit(real, message)
 
 
 def _one_line(text: str) -> str:

@@ -69,6 +69,8 @@ def refuse_lone_due(choice: Choice, field: Field, instead: str) -> None:
 
 
 def _refuse_unknown(kind: type[Entity], loc: Loc) -> None:
+    if str(loc[-1]).startswith("x-"):
+        raise UsageError(f"`{loc[-1]}` is a field of your own, and wsoa leaves it alone", "edit the file by hand")
     if unknown := unknown_fields(kind, [loc]):
         (problem,) = unknown_in_words(kind, unknown)
         raise UsageError(problem.message, problem.hint)

@@ -5,9 +5,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from wsoa_cli.commands.committing import commit_together
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.history.git import commit_all, commits_are_wanted, is_as_committed, top_of
+from wsoa_cli.history.git import commits_are_wanted, is_as_committed, top_of
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.workstream import Workstream
@@ -132,6 +133,10 @@ def _all_committed(formatted: Formatted, portfolio: Portfolio) -> Formatted:
             trees.setdefault(top, []).append(path)
     ids = [plan.id for plan in portfolio.plans]
     which = ids[0] if len(ids) == 1 else f"{len(ids)} plans"
-    message = f"fmt: {which} in canonical form\n\nWhat the files say is the same to the word."
-    commits = tuple(commit_all(paths, message) for paths in trees.values())
-    return replace(formatted, commits=commits, committed=frozenset(path for paths in trees.values() for path in paths))
+    what, why = f"fmt: {which} in canonical form", "What the files say is the same to the word."
+    done = {change.path: change.plan for change in formatted.changes}
+    commits = []
+    for paths in trees.values():
+        told = (f"Wsoa-Item: {plan}" for plan in dict.fromkeys(done[path] for path in paths))  # by which wsoa undo finds it
+        commits.append(commit_together(paths, "\n\n".join((what, why, "\n".join(told)))))
+    return replace(formatted, commits=tuple(commits), committed=frozenset(path for paths in trees.values() for path in paths))

@@ -66,7 +66,8 @@ def _the_one(known: Iterable[ItemKey], asked: str, kind: str | None) -> ItemKey:
         raise AmbiguousItemError(asked, tuple(several))
     names = {key.id: f"{key.plan}:{key.id}" for key in wanted}
     near = get_close_matches(item_id, names, n=3)
-    raise UnknownItemError(kind or "item", f"{asked} in the history", tuple(names[one] for one in near))
+    every = tuple(names.values()) if kind else ()
+    raise UnknownItemError(kind or "item", f"{asked} in the history", tuple(names[one] for one in near), every)
 
 
 def _shares(key: ItemKey, others: Iterable[ItemKey]) -> bool:

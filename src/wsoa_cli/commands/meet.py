@@ -3,6 +3,7 @@
 from datetime import date
 
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
+from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
@@ -12,6 +13,7 @@ from wsoa_cli.store.splice import Put
 
 def meet(workspace: Workspace, deadline: str, on: date, manner: Manner = AS_USUAL) -> Change:
     """Writes the day on which a plan-level deadline was met. Raises UsageError, and what `edit_item` raises."""
+    require_happened(on, workspace.today, "say so on the day")
     return edit_item(workspace, "deadline", deadline, lambda at: _planned(at, on), manner)
 
 

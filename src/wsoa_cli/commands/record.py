@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
+from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
@@ -22,7 +23,9 @@ class NewReading:
 
 
 def record(workspace: Workspace, measure: str, reading: NewReading, manner: Manner = AS_USUAL) -> Change:
-    """Adds a reading to a measure. Raises what `edit_item` raises."""
+    """Adds a reading to a measure. Raises UsageError, and what `edit_item` raises."""
+    if reading.basis != "projected":
+        require_happened(reading.on, workspace.today, "record it then, or say --basis projected")
     return edit_item(workspace, "measure", measure, lambda at: _planned(at, reading), manner)
 
 

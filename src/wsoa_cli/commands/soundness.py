@@ -8,7 +8,7 @@ from wsoa_cli.errors import WsoaError
 from wsoa_cli.model.plan import Place, Placed, Plan
 from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.workstream import Workstream
-from wsoa_cli.rules import duplicate_id, unknown_reference
+from wsoa_cli.rules import circular_needs, duplicate_id, miscounted_deadline, unknown_reference
 from wsoa_cli.rules.finding import Subject
 from wsoa_cli.store.load import Portfolio
 
@@ -20,7 +20,7 @@ def refuse_new_faults(
     workspace: Workspace, portfolio: Portfolio, choice: Choice, kind: type[PlanHead | Workstream], new: bytes
 ) -> None:
     """Raises WsoaError where a new content of a chosen item's file brings a fault that was not there before."""
-    from wsoa_cli.store.understand import understand  # noqa: PLC0415 - it brings pydantic, which a refusal before this needs not
+    from wsoa_cli.store.understand import understand  # noqa: PLC0415 - a refusal before this needs it not
 
     place, plan = choice.at.place, choice.plan
     understood = understand(kind, new, _STAND_INS | ({"id": plan.id} if kind is PlanHead else {}))
@@ -50,10 +50,13 @@ def _changed(plan: Plan, path: str, entity: PlanHead | Workstream) -> Plan:
 
 
 def _unsound(workspace: Workspace, plan: Plan, *, is_whole: bool) -> list[Wrong]:
-    """Ids that stand twice, and references that lead nowhere; what is named may stand in a file that could not be read."""
-    subject = Subject(plan, workspace.today, (), ())  # neither of the two rules asks how the actions stand, or stood
-    found = [*duplicate_id.check(subject), *(unknown_reference.check(subject) if is_whole else ())]
-    return [(one.message, one.hint) for one in found]
+    """What can never be true, whatever happened in the world: that may be bad news, and bad news are written down.
+
+    References that lead nowhere are none of it where what they name may stand in a file that could not be read.
+    """
+    subject = Subject(plan, workspace.today, (), ())  # none of these rules asks how the actions stand, or stood
+    rules = (duplicate_id, circular_needs, miscounted_deadline, *((unknown_reference,) if is_whole else ()))
+    return [(one.message, one.hint) for rule in rules for one in rule.check(subject)]
 
 
 _STAND_INS: dict[str, Any] = {

@@ -1,12 +1,14 @@
 """Takes back the last change that the tracker itself put on record, as a new commit; what was written since stays."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wsoa_cli.commands.choice import Choice
+from wsoa_cli.commands.committing import commit_together
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner
 from wsoa_cli.commands.plan_files import PlanFile, Touched, touched
 from wsoa_cli.commands.soundness import refuse_new_faults
@@ -14,7 +16,7 @@ from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.steps import Items, Step, steps
 from wsoa_cli.errors import WsoaError
 from wsoa_cli.history.contents import contents
-from wsoa_cli.history.git import commit_all, commits_are_wanted
+from wsoa_cli.history.git import commits_are_wanted, is_as_committed
 from wsoa_cli.history.repository import Repository
 from wsoa_cli.history.revisions import Revision, revisions
 from wsoa_cli.model.plan import Place, Placed
@@ -22,7 +24,7 @@ from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.store.read import read
 from wsoa_cli.store.take_back import ChangedSinceError, take_back
-from wsoa_cli.store.write import rewrite, sole_writer
+from wsoa_cli.store.write import create, rewrite, sole_writer, sync_folder
 
 _UNDO = "undo: "
 _REVERTS = re.compile(r"^This reverts commit ([0-9a-f]{40,64})", re.MULTILINE)
@@ -60,11 +62,12 @@ def undo(workspace: Workspace, manner: Manner = AS_USUAL) -> tuple[Change, ...]:
         changes = tuple(Change(path, now[path] or b"", content or b"", what) for path, content in new.items())
         if manner.dry_run:
             return changes
+        wanted = manner.commit and commits_are_wanted(workspace.root)
+        finished = {path: is_as_committed(Path(os.path.realpath(path))) for path in new if wanted and path.exists()}
         for path, content in new.items():
             _give(path, content)
-        wanted = manner.commit and commits_are_wanted(workspace.root)
-        done = commit_all(list(new), _message(last.revision, what)) if wanted else None
-    return tuple(Change(change.path, change.old, change.new, what, done) for change in changes)
+        done = commit_together(list(new), _message(last.revision, what)) if wanted else None
+    return tuple(replace(change, commit=done, had_more=not finished.get(change.path, True)) for change in changes)
 
 
 def _refuse_new_faults(workspace: Workspace, new: Mapping[Path, bytes | None]) -> None:
@@ -111,20 +114,35 @@ def _sides(last: Touched, repository: Repository, root: Path) -> Iterator[_Side]
         if file is None or (touch.file and touch.old_file and touch.file != touch.old_file):
             raise _is_in_the_way(last.revision, "it gave a file another name")
         known: Mapping[str, bytes | None] = dict(contents(repository, [blob for blob in (old_blob, touch.blob) if blob]))
+        if None in known.values():
+            raise _is_in_the_way(last.revision, f"what {file.path.as_posix()} held is not in this copy of the repository")
         before, after = (known[blob] if blob else None for blob in (old_blob, touch.blob))
         yield _Side(file, root / file.path, before, after)
 
 
 def _require_own(revision: Revision, sides: Sequence[_Side]) -> None:
-    """Refuses a commit that holds more than the tracker said: a squash, or what somebody wrote by hand meanwhile."""
+    """Refuses a commit that holds more than the tracker said: a squash, or what somebody wrote by hand meanwhile.
+
+    So does one whose parent is not here, as in a shallow clone: all that there is then looks as if it had come with it, and
+    taking it back would take away the plan.
+    """
+    if not revision.parents:
+        raise _is_in_the_way(revision, "what was there before it is not in this copy of the repository")
     said = {name.lower() for name in revision.trailers("Wsoa-Item")}
     for side in sides:
         found = _steps(side.file, side.before or b"", side.after or b"")
         if "id" in revision.trailers("Wsoa-Field"):
-            said |= {step.key.id for step in found if step.field == "id" or step.field is None}
+            said |= _renamed(found)
         more = {step.id for step in found if step.key.id not in said}
-        if more and side.before is not None:
+        if more:
             raise _is_in_the_way(revision, f"it also holds what others wrote of {', '.join(sorted(more))}")
+
+
+def _renamed(found: Sequence[Step]) -> set[str]:
+    """The items that got another id; one that changed with it looks as if it had gone, and another had come."""
+    gone, new = ({step.key.id for step in found if step.field is None and step.manner == how} for how in ("removed", "added"))
+    exchanged = gone | new if len(gone) == len(new) == 1 else set()
+    return {step.key.id for step in found if step.field == "id"} | exchanged
 
 
 def _taken_back(side: _Side, now: bytes | None, revision: Revision) -> bytes | None:
@@ -174,13 +192,14 @@ def _is_in_the_way(revision: Revision, why: str) -> WsoaError:
 def _give(path: Path, content: bytes | None) -> None:
     if content is None:
         path.unlink()
+        sync_folder(path.parent)
     elif path.exists():
         rewrite(path, lambda _: content)
     else:
-        path.write_bytes(content)
+        create(path, content)
 
 
 def _message(revision: Revision, what: str) -> str:
     said = f"This takes back {revision.short} of {revision.day} by {revision.who}."
-    trailers = [f"Wsoa-Undoes: {revision.commit}", f"Wsoa-Item: {revision.trailer('Wsoa-Item')}"]
+    trailers = [f"Wsoa-Undoes: {revision.commit}", *(f"Wsoa-Item: {item}" for item in revision.trailers("Wsoa-Item"))]
     return "\n\n".join((what, said, "\n".join(trailers)))

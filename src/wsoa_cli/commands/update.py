@@ -5,6 +5,7 @@ from datetime import date
 
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
 from wsoa_cli.commands.evidence import evidence_entry
+from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
@@ -38,6 +39,7 @@ def update(workspace: Workspace, action: str, news: News, manner: Manner = AS_US
         raise UsageError(f"{given} says nothing alone", f"give {lacking} too: how sure the lead is, and why")
     if not news.evidence and all(one is None for one in (news.text, news.status, news.impact, news.confidence)):
         raise UsageError("there is nothing to write", "give --text, --status, --impact, --confidence or --evidence")
+    require_happened(news.on, workspace.today, "an update says what has happened; a new date is moved to with wsoa reschedule")
     pieces = [evidence_entry(one, news.on) for one in news.evidence]
 
     return edit_item(workspace, "action", action, lambda at: _planned(at, news, pieces), manner)

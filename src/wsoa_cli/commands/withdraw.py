@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
+from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.update import written_by
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.withdrawal import SAYS_SO
@@ -25,6 +26,9 @@ class Withdrawal:
 
 def withdraw(workspace: Workspace, action: str, withdrawal: Withdrawal, manner: Manner = AS_USUAL) -> Change:
     """Writes that an action is withdrawn, and an update that says why. Raises UsageError, and what `edit_item` raises."""
+    require_happened(withdrawal.on, workspace.today, "withdraw it on the day")
+    if not withdrawal.reason.strip():
+        raise UsageError("a reason is some words", "say why with --reason")
     return edit_item(workspace, "action", action, lambda at: _planned(at, withdrawal), manner)
 
 

@@ -6,10 +6,12 @@ are the user's.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from time import sleep
 
 from wsoa_cli.errors import WsoaError
 
@@ -39,6 +41,16 @@ class GitError(WsoaError):
     """Git was asked for something and said no; its own words are in the message."""
 
 
+# An editor that looks at the repository as soon as a file is saved holds its lock for a moment, and git does not wait.
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+_BUSY = re.compile(rb"\.lock': File exists|but expected [0-9a-f]{40}")
+
+
+def index_of(folder: Path) -> Path:
+    """What two commits in one working tree must not write at once. Raises GitError."""
+    return Path(os.fsdecode(told(folder, ["rev-parse", "--absolute-git-dir"]).removesuffix(b"\n"))) / "index"
+
+
 def top_of(folder: Path) -> Path | None:
     """The top of the working tree that a folder lies in; None where there is none, or no git."""
     found = ask(folder, ["rev-parse", "--show-toplevel"])
@@ -53,7 +65,7 @@ def is_tracked(path: Path) -> bool:
 
 def commits_are_wanted(folder: Path) -> bool:
     """Whether commits are to be made in a folder: not where git's setting `wsoa.commit` is false. Raises GitError."""
-    found = ask(folder, ["config", "--type=bool", "--get", "wsoa.commit"])
+    found = _run(folder, ["config", "--type=bool", "--get", "wsoa.commit"])
     if found is not None and found.returncode > 1:
         said = found.stderr.decode("utf-8", errors="replace").strip()
         raise GitError(f"git cannot read its setting wsoa.commit: {said}", "set it to true or false; the edit is not committed")
@@ -81,7 +93,13 @@ def commit_all(paths: Sequence[Path], message: str) -> str:
 
 
 def _commit(folder: Path, names: Sequence[str], message: str) -> str:
-    done = _run(folder, ["--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *names])
+    words = ["--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *names]
+    done = _run(folder, words)
+    for seconds in _WAITS:
+        if done is None or not _BUSY.search(done.stderr):
+            break
+        sleep(seconds)
+        done = _run(folder, words)
     if done is None or done.returncode:
         edited, them = (f"{names[0]} is", "it") if len(names) == 1 else (f"{len(names)} files are", "them")
         hint = f"{edited} edited and not committed; mend what git says, then commit {them} yourself"
@@ -126,7 +144,7 @@ def _run(
     git = shutil.which("git", path=os.pathsep.join(filter(os.path.isabs, os.get_exec_path())))
     if git is None or not Path(git).is_absolute():
         return None  # a `git` that lies in the folder of plans is none that the user has
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _IDENTITY}
+    surroundings = {name: value for name, value in os.environ.items() if _passes(name, is_reading=more is not None)}
     try:
         return subprocess.run(  # noqa: S603 - the git that the user has, with words of ours
             [git, *words],
@@ -139,6 +157,11 @@ def _run(
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
+
+
+def _passes(name: str, *, is_reading: bool) -> bool:
+    """Whether git is told a variable of the shell: settings in them are the user's own, and heeded by what commits alone."""
+    return not name.startswith("GIT_") or name in _IDENTITY or (not is_reading and name.startswith("GIT_CONFIG_"))
 
 
 _IDENTITY = {f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL", "DATE")}

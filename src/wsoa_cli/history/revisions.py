@@ -13,6 +13,7 @@ from wsoa_cli.history.repository import Repository
 _START = b"wsoa"
 _FORMAT = "--format=%x00wsoa%x00%H%x00%P%x00%ct%x00%an%x00%B"
 _LINK = b"120000"
+_OWN = "Wsoa-Item:"
 _TRAILER = re.compile(r"[A-Za-z][A-Za-z0-9-]*: *\S.*")
 
 
@@ -68,10 +69,14 @@ class Revision:
         return next(iter(self.trailers(name)), None)
 
     def trailers(self, name: str) -> tuple[str, ...]:
-        """All that it says behind a name. A hook may have added a paragraph below, so any but the first is looked at."""
+        """All that it says behind a name. A hook may have added a paragraph below, so any but the first is looked at.
+
+        Where one of them is the program's own, no other counts: a reason is free text, and may look like anything.
+        """
         _, *paragraphs = re.split(r"\n\s*\n", self.message.strip())
-        blocks = (paragraph.splitlines() for paragraph in paragraphs)
-        lines = (line for block in blocks if all(map(_TRAILER.fullmatch, block)) for line in block)
+        blocks = [block for block in map(str.splitlines, paragraphs) if all(map(_TRAILER.fullmatch, block))]
+        own = [block for block in blocks if any(line.startswith(_OWN) for line in block)]
+        lines = [line for block in own[-1:] or blocks for line in block]
         return tuple(line.partition(":")[2].strip() for line in lines if line.partition(":")[0].lower() == name.lower())
 
 

@@ -45,12 +45,13 @@ class Parsed:
     json_schema: JsonSchema
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return {"type": "function-plain", "function": {"type": "no-info", "function": self._read}}
+        return {"type": "function-plain", "function": {"type": "no-info", "function": self.read}}
 
     def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> JsonSchema:
         return dict(self.json_schema)
 
-    def _read(self, value: Any) -> Any:
+    def read(self, value: Any) -> Any:
+        """What a text becomes. Raises ValueError for one that it cannot be, and for what is no text."""
         if value is None:
             raise ValueError("an item of the list is empty: write it, or delete its hyphen or comma")
         if not isinstance(value, str):

@@ -180,7 +180,7 @@ class _Loading:
         return self._understood(kind, shown, content, folder, stand_ins)
 
     def _understood(self, kind: type[E], shown: str, content: bytes, folder: PlanFolder, stand_ins: dict[str, Any]) -> E:
-        from wsoa_cli.store.understand import understand  # noqa: PLC0415 - it brings pydantic and ruamel
+        from wsoa_cli.store.understand import understand  # noqa: PLC0415 - it brings ruamel
 
         understood = understand(kind, content, stand_ins)
         self._report(shown, folder.name, understood.faults, content)

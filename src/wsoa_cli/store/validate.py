@@ -1,4 +1,4 @@
-"""From data to a part of a plan: pydantic says what does not fit, and what does fit is kept.
+"""From data to a part of a plan: pydantic says what does not fit, and what does fit is kept. Where all fits it is not asked.
 
 One wrong value must not make a record vanish, nor one wrong record a file: what cannot be understood is left out piece by piece
 until the rest holds, and each piece is reported.
@@ -6,14 +6,16 @@ until the rest holds, and each piece is reported.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Loc
 from wsoa_cli.store.relocation import Relocation
+from wsoa_cli.store.sound import sound
 from wsoa_cli.store.wording import MISSING, Complaint, Problem, in_words
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
 
 E = TypeVar("E", bound=Entity)
 
@@ -36,6 +38,14 @@ class Validated(Generic[E]):
 
 def validate(kind: type[E], data: dict[str, Any], stand_ins: dict[str, Any]) -> Validated[E]:
     """Reads data as one kind of entity; `stand_ins` takes the place of required fields that are missing or wrong at its top."""
+    entity = sound(kind, data)
+    return picked_apart(kind, data, stand_ins) if entity is None else Validated(entity)
+
+
+def picked_apart(kind: type[E], data: dict[str, Any], stand_ins: dict[str, Any]) -> Validated[E]:
+    """The same, by pydantic, whatever the data."""
+    from pydantic import ValidationError  # noqa: PLC0415 - importing it takes longer than all else that an edit does
+
     problems: list[Problem] = []
     pieces: set[Loc] = set()
     damaged: set[Loc] = set()
@@ -61,17 +71,19 @@ def validate(kind: type[E], data: dict[str, Any], stand_ins: dict[str, Any]) -> 
             raise AssertionError(f"nothing can stand in for {', '.join(missing)} of {kind.__name__}")
 
 
-_ADAPTERS: dict[type[Entity], TypeAdapter[Any]] = {}
+_ADAPTERS: "dict[type[Entity], TypeAdapter[Any]]" = {}
 
 
-def _adapter(kind: type[Entity]) -> TypeAdapter[Any]:
-    """The validator of a kind of entity, built the first time a file of that kind is read."""
+def _adapter(kind: type[Entity]) -> "TypeAdapter[Any]":
+    """The validator of a kind of entity, built the first time a file of that kind has something wrong."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - as above
+
     if kind not in _ADAPTERS:
         _ADAPTERS[kind] = TypeAdapter(kind)
     return _ADAPTERS[kind]
 
 
-def _complaints(kind: type[Any], error: ValidationError, relocation: Relocation) -> Iterator[Complaint]:
+def _complaints(kind: type[Any], error: "ValidationError", relocation: Relocation) -> Iterator[Complaint]:
     for one in error.errors(include_url=False):
         yield Complaint(
             kind, relocation.as_written(tuple(one["loc"])), one["type"], one["input"], one.get("ctx", {}), one["msg"]

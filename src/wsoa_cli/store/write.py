@@ -11,13 +11,12 @@ import secrets
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from wsoa_cli.errors import WsoaError
+from wsoa_cli.store.lock import locked
 
 PATIENCE = 30
 """Seconds to wait for another writer."""
@@ -49,23 +48,23 @@ class NotWrittenError(WsoaError):
 
 
 @contextmanager
-def sole_writer(folder: Path) -> Iterator[None]:
-    """Holds the lock of a plan's folder. Raises WsoaError where another writer keeps it too long."""
+def sole_writer(folder: Path, *, so_far: str = "nothing was written") -> Iterator[None]:
+    """Holds the lock of a plan's folder, or of anything else that has a path.
+
+    Raises WsoaError where another writer keeps it too long; `so_far` says what had been done by then.
+    """
     name = blake2b(os.fsencode(os.path.realpath(folder)), digest_size=16).hexdigest()
     locks = Path(tempfile.gettempdir()) / "wsoa-locks"
     locks.mkdir(mode=0o1777, exist_ok=True)
     with suppress(OSError):
         locks.chmod(0o1777)
-    lock = FileLock(locks / f"{name}.lock", timeout=PATIENCE, mode=0o666)
-    try:
-        lock.acquire()
-    except Timeout:
-        hint = "wait until it has finished; nothing was written"
-        raise WsoaError(f"another wsoa has been changing {folder} for {PATIENCE} seconds", hint) from None
-    try:
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(locks / f"{name}.lock", PATIENCE))
+        except TimeoutError:
+            hint = f"wait until it has finished; {so_far}"
+            raise WsoaError(f"another wsoa has been changing {folder} for {PATIENCE} seconds", hint) from None
         yield
-    finally:
-        lock.release()
 
 
 def rewrite(path: Path, edit: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
@@ -167,7 +166,7 @@ def _exchange(path: Path, old: bytes, new: bytes) -> None:
             file.write(new)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(stat.S_IMODE(real.stat().st_mode))
+        _give_rights(Path(name), real.stat())
         _require_unchanged(path, old)
         Path(name).replace(real)
     except BaseException:
@@ -175,6 +174,14 @@ def _exchange(path: Path, old: bytes, new: bytes) -> None:
             Path(name).unlink(missing_ok=True)
         raise
     sync_folder(real.parent)
+
+
+def _give_rights(beside: Path, found: os.stat_result) -> None:
+    """Gives a file the mode of another, and its group and owner where that is allowed: an administrator takes no file over."""
+    for owner in ((-1, found.st_gid), (found.st_uid, -1)):
+        with suppress(OSError, AttributeError):  # Windows has no owners of this kind
+            os.chown(beside, *owner)
+    beside.chmod(stat.S_IMODE(found.st_mode))
 
 
 def _require_unchanged(path: Path, old: bytes) -> None:

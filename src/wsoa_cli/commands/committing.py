@@ -1,0 +1,23 @@
+"""One commit at a time in a working tree, whichever of its plans the others change."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from wsoa_cli.history.git import commit_all, index_of
+from wsoa_cli.store.write import sole_writer
+
+
+def sole_committer(folder: Path) -> AbstractContextManager[None]:
+    """Holds the lock of the working tree that a folder lies in: git itself does not wait for another commit, it fails.
+
+    To be taken after the locks of the plans, so that no two wait for each other. Raises GitError, and WsoaError where another
+    keeps it too long.
+    """
+    return sole_writer(index_of(folder), so_far="what was edited is not committed: commit it yourself")
+
+
+def commit_together(paths: Sequence[Path], message: str) -> str:
+    """Commits some files of one working tree; returns the commit's short name. Raises what `sole_committer` raises."""
+    with sole_committer(paths[0].parent):
+        return commit_all(paths, message)
