@@ -229,6 +229,7 @@ deadlines:
   - {id: missed, title: Answer the letter, due: 2022-05-27}
   - {id: month, title: Some time in June, due: 2022-06}
   - {id: far, title: Come back, kind: external, due: 2023-12-31}
+  - {id: papers, title: Meet on the papers, counts: {from: 2022-05-24, working_days: 5, clear: true}}
   - {id: undated, title: Publish}
   - {id: jubilee, title: Counted with a local day off, counts: {from: 2022-05-31, working_days: 2}}
 calendar: {extra_days_off: [{day: 2022-06-06, title: Fair of Northshire}]}
@@ -286,6 +287,7 @@ def test_a_deadline_that_is_met_later_than_today_is_not_met_yet(folder: Folder, 
         pytest.param("late", ["met on 2022-05-03 (late)"], id="met late"),
         pytest.param("pap", ["2022-06-08", "due in 7 days", "2 working days", "70 working days from"], id="counted"),
         pytest.param("missed", ["missed, 5 days ago", "3 working days"], id="missed"),
+        pytest.param("papers", ["2022-06-01", "due today", "5 clear working days"], id="clear days"),
         pytest.param("undated", ["no date given"], id="undated"),
     ],
 )
