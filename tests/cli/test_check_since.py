@@ -115,6 +115,47 @@ def test_how_late_something_is_makes_it_no_other_finding(repository: Repository,
     assert [LEFT, ("existing", "overdue-action", "1.2")] == since(today="2020-06-30")
 
 
+def test_what_the_grace_made_a_note_is_the_calendars_doing_once_it_is_over(repository: Repository, since: Check) -> None:
+    repository.commit("A day late", on="2020-03-01")
+    late = [origin for origin, rule, _ in since("HEAD", "--grace", "5d", today="2020-03-05") if rule == "overdue-action"]
+    over = [origin for origin, rule, _ in since("HEAD", "--grace", "5d", today="2020-03-06") if rule == "overdue-action"]
+    assert (["existing"], ["calendar"]) == (late, over)
+
+
+DECISION = "decisions: [{id: D1, title: Agree the money, due: 2020-02}]\n"
+WAITS = "  - {id: 1.1, title: Agree one plan, lead: [director], status: in_progress, due: 2021-06, needs: [D1]}\n"
+
+
+@pytest.fixture
+def decided(folder: Folder, repository: Repository) -> Folder:
+    """An action that runs ahead of a decision: a warning, and an error from March on."""
+    folder.plan(more=DECISION).workstream(actions(WAITS))
+    repository.commit("A decision", on="2020-01-02")
+    return folder
+
+
+@pytest.mark.usefixtures("decided")
+@pytest.mark.parametrize(
+    ("today", "origin"),
+    [
+        pytest.param("2020-02-29", "existing", id="a warning as before"),
+        pytest.param("2020-03-01", "calendar", id="an error since the decision is overdue"),
+    ],
+)
+def test_a_warning_that_time_makes_an_error_is_the_calendars_doing(since: Check, today: str, origin: str) -> None:
+    assert (origin, "decision-outstanding", "1.1") in since("HEAD", "--level", "standard", today=today)
+
+
+def test_a_warning_that_a_change_makes_an_error_is_new(decided: Folder, since: Check) -> None:
+    decided.plan(more=DECISION.replace("2020-02", "2019-12"))
+    assert ("new", "decision-outstanding", "1.1") in since("HEAD", "--level", "standard")
+
+
+def test_an_error_that_a_change_makes_a_warning_was_there_before(decided: Folder, since: Check) -> None:
+    decided.plan(more=DECISION.replace("2020-02", "2020-09"))
+    assert ("existing", "decision-outstanding", "1.1") in since("HEAD", "--level", "standard", today="2020-03-01")
+
+
 @pytest.mark.parametrize("today", ["2019-06-01", "2020-01-06"])
 def test_the_day_to_judge_by_is_never_that_of_a_commit(repository: Repository, since: Check, today: str) -> None:
     repository.commit("From the future", on="2021-01-01")

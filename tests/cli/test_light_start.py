@@ -48,6 +48,11 @@ def test_status_loads_no_bank_holidays_where_no_days_are_counted() -> None:
     assert "holidays" not in loaded
 
 
+def test_statistics_load_the_bank_holidays_before_any_rule_asks_for_them() -> None:
+    words = ("check", "--select", "no-board", "--fail-on", "never", "--today", "2020-01-06")
+    assert [False, True] == ["holidays" in loaded_by(*words, *more)[1] for more in ((), ("--statistics",))]
+
+
 def test_a_report_for_a_server_is_written_without_rich(tmp_path: Path) -> None:
     words = ["check", "--fail-on", "never", "-f", "concise", "-f", f"sarif={tmp_path / 'a.sarif'}"]
     _, loaded = loaded_by(*words, "--today", "2020-01-06")

@@ -176,6 +176,35 @@ M1  monthly; due 2019-12-31, 20 days ago
     )
 
 
+COUNTER = """\
+measures:
+  - id: M1
+    title: Children sent home
+    unit: count
+    better: lower
+    resets: september
+    baseline: {{value: 110, date: 2019-07-31}}
+    target: {{value: 100, by: 2020-08-31}}
+    readings: [{{date: 2020-04-30, value: {value}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "told", "why"),
+    [
+        ("50", "76 by 2020-08-31, within the 100", "76 on the target's day, which stays within the target"),
+        ("80", "121 by 2020-08-31, above the 100", "121 on the target's day, which misses the target"),
+    ],
+)
+def test_of_a_counter_that_should_stay_low_it_is_told_what_it_comes_to(
+    folder: Folder, wsoa: Callable[..., Ran], value: str, told: str, why: str
+) -> None:
+    folder.plan().workstream(COUNTER.format(value=value))
+    out = wsoa("measures", today="2020-06-15").out
+    assert ([f"M1  {told}"], False) == ([row for row in out.splitlines() if " by 2020-08-31" in row], "baseline\n" in out)
+    assert f"at this rate {why}" in " ".join(wsoa("why", "M1", today="2020-06-15").out.split())
+
+
 def test_the_json_tells_the_same(promised: Callable[..., str]) -> None:
     one = json.loads(promised("--format", "json"))["measures"][0]
     assert {
@@ -229,6 +258,7 @@ deadlines:
   - {id: missed, title: Answer the letter, due: 2022-05-27}
   - {id: month, title: Some time in June, due: 2022-06}
   - {id: far, title: Come back, kind: external, due: 2023-12-31}
+  - {id: papers, title: Meet on the papers, counts: {from: 2022-05-24, working_days: 5, clear: true}}
   - {id: undated, title: Publish}
   - {id: jubilee, title: Counted with a local day off, counts: {from: 2022-05-31, working_days: 2}}
 calendar: {extra_days_off: [{day: 2022-06-06, title: Fair of Northshire}]}
@@ -286,6 +316,7 @@ def test_a_deadline_that_is_met_later_than_today_is_not_met_yet(folder: Folder, 
         pytest.param("late", ["met on 2022-05-03 (late)"], id="met late"),
         pytest.param("pap", ["2022-06-08", "due in 7 days", "2 working days", "70 working days from"], id="counted"),
         pytest.param("missed", ["missed, 5 days ago", "3 working days"], id="missed"),
+        pytest.param("papers", ["2022-06-01", "due today", "5 clear working days"], id="clear days"),
         pytest.param("undated", ["no date given"], id="undated"),
     ],
 )

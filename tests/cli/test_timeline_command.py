@@ -65,7 +65,7 @@ WS2  Voices                                     │           ········
 2.1  Far                                        │           ········    ░░░░░░░◇
 
 █ done  ▓ under way  ░ to come  ! overdue  ◆ finished or met  ◇ due  ✗ missed
-▶ goes on  ▒ restricted period  │ today
+▶ goes on  ▒ restricted period  · its days in each row  │ today
 """
 
 

@@ -65,6 +65,20 @@ def test_a_count_beyond_the_calendar_leaves_no_date(stands: Callable[..., Deadli
     assert (None, None, "no_date") == (standing.latest, standing.counted, standing.state)
 
 
+@pytest.mark.parametrize(
+    ("counts", "latest"),
+    [
+        pytest.param("{from: 2022-02-22, working_days: 5}", "2022-03-01", id="the last day counts"),
+        pytest.param("{from: 2022-02-22, working_days: 5, clear: true}", "2022-03-02", id="of clear days it does not"),
+        pytest.param("{from: 2022-04-13, working_days: 1, clear: true}", "2022-04-19", id="nor do the holidays of Easter"),
+    ],
+)
+def test_clear_days_lie_between_the_first_day_and_the_last(
+    counts: str, latest: str, stands: Callable[..., DeadlineStanding]
+) -> None:
+    assert latest == str(stands(f"counts: {counts}", "2022-02-22").latest)
+
+
 @pytest.mark.parametrize(("today", "left"), [("2022-06-06", 1), ("2022-06-07", 0), ("2022-06-08", -1)])
 def test_days_left_fall_below_nought(today: str, left: int, stands: Callable[..., DeadlineStanding]) -> None:
     assert left == stands(SEVENTY, today).days_left

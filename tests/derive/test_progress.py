@@ -91,3 +91,22 @@ def test_there_is_no_change_to_speak_of(fields: str, stands: Callable[..., Measu
 def test_a_baseline_of_nought_is_a_baseline(stands: Callable[..., MeasureProgress]) -> None:
     row = stands("better: lower, baseline: {value: 0}, readings: [{date: 2020-01-31, value: 2}]")
     assert row.change == Decimal(2)
+
+
+COUNTER = "better: lower, resets: september, baseline: {value: 54, date: 2019-07-31}"
+
+
+@pytest.mark.parametrize(
+    ("reading", "change", "direction"),
+    [
+        pytest.param("{date: 2019-11-30, value: 4}", None, None, id="early in the next year"),
+        pytest.param("{date: 2020-07-30, value: 50}", "-4", "better", id="as far into it, after a leap day"),
+        pytest.param("{date: 2020-07-31, value: 60}", "6", "worse", id="on the same day"),
+        pytest.param("{date: 2020-07-28, value: 50}", None, None, id="some days before"),
+    ],
+)
+def test_a_yearly_counter_is_held_against_its_baseline_only_as_far_into_its_year(
+    reading: str, change: str | None, direction: str | None, stands: Callable[..., MeasureProgress]
+) -> None:
+    row = stands(f"{COUNTER}, readings: [{reading}]", "2020-09-15")
+    assert (change, direction) == (None if row.change is None else str(row.change), row.direction)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from wsoa_cli.derive.restricted_periods import first_free_working_day, restricting_period
+from wsoa_cli.derive.restricted_periods import Restrictions
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import Activity
 
@@ -47,7 +47,7 @@ def with_periods(plan_of: Callable[..., Plan]) -> Callable[..., Plan]:
 def test_an_activity_is_held_back_by(
     periods: tuple[str, ...], day: str, activity: Activity, named: str | None, with_periods: Callable[..., Plan]
 ) -> None:
-    period = restricting_period(with_periods(*periods), date.fromisoformat(day), activity)
+    period = Restrictions(with_periods(*periods), activity).by(date.fromisoformat(day))
     assert named == (period.id if period else None)
 
 
@@ -72,14 +72,15 @@ def test_an_activity_is_held_back_by(
 def test_the_first_free_working_day_for_a_launch_is(
     periods: tuple[str, ...], day: str, free: str | None, with_periods: Callable[..., Plan]
 ) -> None:
-    found = first_free_working_day(with_periods(*periods), date.fromisoformat(day), "launch")
+    found = Restrictions(with_periods(*periods), "launch").first_free_working_day(date.fromisoformat(day))
     assert free == (found.isoformat() if found else None)
 
 
 def test_a_day_off_of_the_plan_is_no_free_working_day(with_periods: Callable[..., Plan]) -> None:
     plan = with_periods(ELECTION, off="2019-12-13")
-    assert first_free_working_day(plan, date(2019, 12, 1), "launch") == date(2019, 12, 16)
+    assert Restrictions(plan, "launch").first_free_working_day(date(2019, 12, 1)) == date(2019, 12, 16)
 
 
 def test_what_is_not_held_back_is_free_on_the_day(with_periods: Callable[..., Plan]) -> None:
-    assert first_free_working_day(with_periods(ELECTION), date(2019, 11, 29), "training") == date(2019, 11, 29)
+    restrictions = Restrictions(with_periods(ELECTION), "training")
+    assert restrictions.first_free_working_day(date(2019, 11, 29)) == date(2019, 11, 29)

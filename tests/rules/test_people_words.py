@@ -34,19 +34,19 @@ def actions(*fields: str) -> str:
 def test_a_finding_whose_workstream_has_no_action_says_where_to_add_one(folder: Folder) -> None:
     folder.plan().workstream()
     hint = "add one to the workstream that names it: wsoa add action --workstream WS1 --title …"
-    assert in_words("finding-without-action", folder) == ("error", "no action serves F1", hint)
+    assert in_words("finding-without-action", folder) == ("error", "no action in this plan serves F1", hint)
 
 
 def test_a_finding_that_nothing_names_says_how_to_name_it(folder: Folder) -> None:
     folder.plan()
     hint = "write `served_by: […]` with the actions that do, or `findings: [F1]` at the workstream that will"
-    assert in_words("finding-without-action", folder) == ("error", "no action serves F1", hint)
+    assert in_words("finding-without-action", folder) == ("error", "no action in this plan serves F1", hint)
 
 
 def test_a_finding_that_lost_its_actions_says_which_were_withdrawn(folder: Folder) -> None:
     folder.plan().workstream(actions("status: withdrawn", "status: withdrawn"))
     (found,) = found_by("finding-without-action", folder)
-    assert found.message == "no action serves F1: 1.1, 1.2 withdrawn"
+    assert found.message == "no action in this plan serves F1: 1.1, 1.2 withdrawn"
 
 
 def test_an_action_without_a_finding_says_that_its_workstream_may_name_it_once(folder: Folder) -> None:
@@ -74,7 +74,7 @@ def test_a_finding_without_an_outcome_says_what_an_outcome_is(folder: Folder) ->
 )
 def test_an_unmeasured_finding_says_how_to_measure_it(measures: str, hint: str, folder: Folder) -> None:
     folder.plan().workstream(measures)
-    assert in_words("finding-without-measure", folder) == ("error", "nothing measures F1", hint)
+    assert in_words("finding-without-measure", folder) == ("error", "nothing in this plan measures F1", hint)
 
 
 @pytest.mark.parametrize(

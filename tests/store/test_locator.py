@@ -95,3 +95,17 @@ def test_a_damaged_entry_is_as_good_as_none(folder: Folder, cache: Cache) -> Non
 def test_without_a_cache_it_is_the_same(folder: Folder, cache: Cache) -> None:
     folder.plan().workstream(ACTION)
     assert located(folder, cache, *STEPS) == located(folder, Cache(), *STEPS)
+
+
+LONG = "actions: [{{id: 1.1, title: Agree, due_text: {}, status: in_progress, due: 2019, start: soon}}]\n"
+
+
+@pytest.mark.parametrize(("words", "is_shown"), [(100, True), (5_000, False)])
+def test_of_a_line_that_no_one_has_typed_nothing_is_shown(folder: Folder, cache: Cache, words: int, *, is_shown: bool) -> None:
+    text = LONG.format("word " * words)
+    folder.plan().workstream(text)
+    (fault,) = load(folder.root).faults
+    shown = [fault, located(folder, cache, *STEPS)]
+    columns = [text.index(value) + 1 for value in ("soon", "2019")]
+    assert columns == [one.column for one in shown]
+    assert [is_shown, is_shown] == [bool(one.source) for one in shown]

@@ -105,8 +105,8 @@ def check(
     written = outputs(formats or (), output_file)
     require_room_for(written)
     workspace = Common(plans=plans, today=today, form="text", color=color, no_cache=no_cache, as_of=as_of).workspace()
-    watch = Statistics(seconds)
-    checked = run(workspace, plan, wanted, since, watch.ask if statistics else plainly)
+    watch = Statistics(seconds) if statistics else None
+    checked = run(workspace, plan, wanted, since, watch.ask if watch else plainly)
     counting: set[Origin | None] = {None, "new", "calendar"} if fail_on_calendar else {None, "new"}
     report = Report(
         checked,
@@ -118,7 +118,7 @@ def check(
     )
     write_all(written, report, color)
     remark((*time_travel(workspace), *checked.remarks))
-    if statistics:
+    if watch:
         write(statistics_text(watch.figures()), sys.stderr)
     if code := _exit_code([one for one in checked.result if one.origin in counting], checked.result, fail_on):
         raise typer.Exit(code)

@@ -17,7 +17,7 @@ from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.audience import seen_by
 from wsoa_cli.derive.changes import Change, State, changes
 from wsoa_cli.derive.publication import News, Publication, publication
-from wsoa_cli.derive.restricted_periods import first_free_day, restricting_period
+from wsoa_cli.derive.restricted_periods import Restrictions
 from wsoa_cli.errors import NoPlansError, UnknownItemError, UsageError, WsoaError
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.plan_head import RestrictedPeriod
@@ -141,11 +141,12 @@ class _Work:
     def _require_free(self, plan: Plan) -> None:
         """Refuses a plan inside a period that holds publication back, unless there is a reason to publish all the same."""
         today = self.workspace.today
-        period = None if self.wish.is_rehearsal else restricting_period(plan, today, "publication")
+        restrictions = Restrictions(plan, "publication")
+        period = None if self.wish.is_rehearsal else restrictions.by(today)
         if period is None:
             return
         if self.wish.despite is None:
-            free = first_free_day(plan, today, "publication")
+            free = restrictions.first_free_day(today)
             raise NotPublishedError(
                 f"{plan.id} is not published on {today}: {period.title} ({period.id}), {period.start} to {period.end}, "
                 "holds publication back",

@@ -108,7 +108,7 @@ class _Comparing:
         plan, file = self._file(fault.path, root, renamed_plans)
         words = without_numbers(fault.message.replace(f"{root.as_posix()}/", ""))
         way = (file if (plan, file) in self._in_both else "", words)
-        return Likeness(Identity(plan, fault.rule, way=way), words)
+        return Likeness(Identity(plan, fault.rule, way=way), fault.severity, words)
 
     @staticmethod
     def _file(path: str, root: Path, renamed_plans: dict[str, str]) -> tuple[str, str]:

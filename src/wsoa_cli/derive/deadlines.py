@@ -34,11 +34,19 @@ def deadline_standings(plan: Plan, today: date) -> list[DeadlineStanding]:
 
 
 def counted_day(plan: Plan, counts: Counting) -> date | None:
-    """The day that a working-day count gives, with the plan's extra days off; None where no calendar reaches it."""
+    """The day that a working-day count gives, with the plan's extra days off; None where no calendar reaches it.
+
+    Of clear days neither the first nor the last counts, so that the day comes after them.
+    """
     try:
-        return working_days.count_forward(counts.from_, counts.working_days, extra_days_off(plan))
+        return working_days.count_forward(counts.from_, counts.working_days + counts.clear, extra_days_off(plan))
     except OverflowError:
         return None
+
+
+def said(counts: Counting) -> str:
+    """A count in words: 70 working days from 2022-02-22."""
+    return f"{counts.working_days} {'clear ' if counts.clear else ''}working days from {counts.from_}"
 
 
 def extra_days_off(plan: Plan) -> frozenset[date]:

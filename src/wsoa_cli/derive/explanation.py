@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wsoa_cli.derive.amounts import amount
 from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.overview import overview_of
+from wsoa_cli.derive.projection import is_ceiling
 from wsoa_cli.derive.rating import Rating, set_by_lead
 from wsoa_cli.derive.schedule import forecast_lateness
 from wsoa_cli.derive.signs import Topic
@@ -178,8 +179,8 @@ def _of_measure(standing: MeasureStanding) -> Iterator[Step]:
         yield Step("asked by then", amount(standing.expected, unit))
     yield Step("judged", standing.rating.reason, standing.rating.colour)
     if standing.projection:
-        outcome = "which reaches the target" if standing.projection.in_time else "which misses the target"
-        yield Step("at this rate", f"{amount(standing.projection.value, unit)} on the target's day, {outcome}")
+        outcome = "misses" if not standing.projection.in_time else "stays within" if is_ceiling(measure) else "reaches"
+        yield Step("at this rate", f"{amount(standing.projection.value, unit)} on the target's day, which {outcome} the target")
     if standing.next_reading:
         late = f", late by {days(standing.next_reading.days_late)}" if standing.next_reading.is_late else ""
         yield Step("next reading", f"due on {standing.next_reading.due}{late}")

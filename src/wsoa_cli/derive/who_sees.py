@@ -33,7 +33,7 @@ WHO_SEES: Mapping[str, dict[str, Audience]] = {
     "Principle": _fields("id text kind"),
     "Condition": _fields("id text source due response actions audience"),
     "Deadline": _fields("id title kind due met counts audience"),
-    "Counting": _fields("from_ working_days"),
+    "Counting": _fields("from_ working_days clear"),
     "RestrictedPeriod": _fields("id title start end restricts"),
     "Decision": _fields("id board title status due date audience"),
     "Implications": _fields("financial legal equalities rural"),

@@ -150,6 +150,8 @@ class Counting(Entity):
     """The day from which days are counted; it is not counted itself."""
     working_days: WorkingDays
     """How many working days in England."""
+    clear: Flag = False
+    """Whether they are clear days: the last day does not count either, so that as many whole ones lie between."""
 
 
 @entity

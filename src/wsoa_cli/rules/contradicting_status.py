@@ -5,7 +5,7 @@ reader believes neither, and no rate or chart made of them is right. Each of the
 
 - delivered or embedded, and no `finished`; or `finished` or `embedded_on` where the status does not say so;
 - finished, embedded, met, decided, updated, evidenced or observed on a day that is yet to come;
-- under way, or finished, before its `start`; embedded before it was finished;
+- under way, or finished, before its `start`; to start after it is due; embedded before it was finished;
 - an update from after the day on which it was withdrawn, as `wsoa withdraw` writes it.
 
 These stay wrong in a closed plan as well.
@@ -40,7 +40,7 @@ from datetime import date
 
 from wsoa_cli.derive.withdrawal import withdrawn_on
 from wsoa_cli.model.plan import Place, Placed
-from wsoa_cli.model.vocabulary import DONE
+from wsoa_cli.model.vocabulary import DONE, OPEN
 from wsoa_cli.model.workstream import Action
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
@@ -111,6 +111,9 @@ def _before_its_start(at: Placed[Action], subject: Subject) -> Iterator[Contradi
     if action.status in DONE and action.finished is not None and action.finished < earliest:
         message = f"{action.id} was finished on {action.finished}, before its start, {action.start}"
         yield action.id, message, "mend `finished`, or write the `start` as it was", at.place / "start"
+    elif action.status in OPEN and _is_after(earliest, subject.plan.calendar.sure_latest(action.due)):
+        message = f"{action.id} is to start {action.start}, after it is due, {action.due}"
+        yield action.id, message, "mend one of the two dates", at.place / "start"
     elif action.status == "in_progress" and subject.today < earliest and not subject.plan.is_closed:
         message = f"{action.id} is in progress, and its start, {action.start}, is yet to come"
         yield action.id, message, "write the `start` as it was, or `status: not_started`", at.place / "start"
@@ -165,5 +168,5 @@ def _of_the_head(subject: Subject) -> Iterator[Contradiction]:
             yield decision.id, message, SLIP, plan.place / "decisions" / n / "date"
 
 
-def _is_after(day: date | None, today: date) -> bool:
-    return day is not None and day > today
+def _is_after(day: date | None, other: date | None) -> bool:
+    return day is not None and other is not None and day > other

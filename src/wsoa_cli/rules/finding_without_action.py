@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if still_serving(served_by) or _names_unknown(plan, finding.served_by):
             continue
         why = f": {', '.join(action.id for action in served_by)} withdrawn" if served_by else ""
-        message = f"no action serves {finding.id}{why}"
+        message = f"no action in this plan serves {finding.id}{why}"
         yield Finding(
             NAME, SEVERITY, plan.id, finding.id, message, _hint(plan, finding.id), plan.place / "findings" / n / "served_by"
         )

@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     moved = _moved_by_actions(plan) if unmeasured else set()
     for n, finding in unmeasured:
         if finding.id.lower() not in moved:
-            message = f"nothing measures {finding.id}"
+            message = f"nothing in this plan measures {finding.id}"
             yield Finding(NAME, SEVERITY, plan.id, finding.id, message, _hint(plan, finding.id), plan.place / "findings" / n)
 
 

@@ -2,7 +2,8 @@
 
 Green that is late is what scrutiny committees remember: published plans show actions rated green at 0 per cent, or green with
 the date gone. The declared colour is not shown; the computed one is, with its sentence (`wsoa why`), so that nobody reads the
-better one by mistake. A colour that is worse than the facts is the lead's to declare.
+better one by mistake. A colour that is worse than the facts is the lead's to declare. Grey says that something is not due to
+start, and beside green claims nothing better.
 
 Fails:
 
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if declared is None:
             continue
         facts = computed(standing.signs)
-        if facts.colour is None or not is_worse(facts.colour, declared):
+        if facts.colour is None or not is_worse(facts.colour, declared) or (declared, facts.colour) == ("grey", "green"):
             continue
         message = f"{at.item.id} is declared {declared} and is {facts.colour}: {facts.reason}"
         hint = f"take the declared colour out: wsoa unset {at.item.id} rag rag_reason"

@@ -1,19 +1,20 @@
 """By what a finding is known in two states of the plans, and what brought it: a change, the calendar, or neither.
 
 A finding is the same where the same rule finds it in the same field of the same item, wherever that lies in its list or its
-file. The message does not count: it tells of days and dates, which are others every morning.
+file. The message does not count: it tells of days and dates, which are others every morning. How grave it is does: what was a
+warning, or a note within the days of grace, and is an error now, is what fails a run, and somebody or the calendar made it so.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from wsoa_cli.derive.steps import ItemKey
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
-from wsoa_cli.rules.finding import Finding, Origin
+from wsoa_cli.rules.finding import GRAVEST_FIRST, Finding, Origin, Severity
 
 
 class Identity(NamedTuple):
@@ -28,9 +29,13 @@ class Identity(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A finding by what it is known by, and its words without numbers: these tell apart what is known by the same."""
+    """A finding by what it is known by, how grave it is, and its words without numbers.
+
+    The words tell apart what is known by the same.
+    """
 
     identity: Identity
+    severity: Severity
     words: str
 
 
@@ -39,7 +44,7 @@ def likeness(finding: Finding, plan: Plan) -> Likeness:
     way = tuple(step for step in finding.place.loc if isinstance(step, str))
     item = finding.item.lower() if finding.item else None
     identity = Identity(plan.id.lower(), finding.rule, plan.kind_at(finding.place) if item else None, item, way)
-    return Likeness(identity, without_numbers(finding.message))
+    return Likeness(identity, finding.severity, without_numbers(finding.message))
 
 
 def without_numbers(message: str) -> str:
@@ -54,13 +59,13 @@ def renamed(one: Likeness, became: Mapping[ItemKey, ItemKey | None], plan: str) 
     """
     identity = one.identity
     if identity.item is None:
-        return Likeness(identity._replace(plan=plan), one.words)
+        return replace(one, identity=identity._replace(plan=plan))
     kinds = (identity.kind,) if identity.kind else ITEM_KINDS
     key = next((key for kind in kinds if (key := ItemKey(identity.plan, kind, identity.item)) in became), None)
     if key is None:  # what has an id that nothing is called by, or an outcome
-        return Likeness(identity._replace(plan=plan), one.words)
+        return replace(one, identity=identity._replace(plan=plan))
     now = became[key]
-    return Likeness(identity._replace(plan=now.plan, item=now.id), one.words) if now else None
+    return replace(one, identity=identity._replace(plan=now.plan, item=now.id)) if now else None
 
 
 def origins(found: Sequence[Likeness], today: Iterable[Likeness], then: Callable[[], Iterable[Likeness]]) -> list[Origin]:
@@ -72,17 +77,31 @@ def origins(found: Sequence[Likeness], today: Iterable[Likeness], then: Callable
         return []
     before = list(today)
     words = {(one.identity, one.words) for one in before}
-    left = Counter(one.identity for one in before)
-    old = [False] * len(found)
-    for n in sorted(range(len(found)), key=lambda n: (found[n].identity, found[n].words) not in words):
-        old[n] = left[found[n].identity] > 0
-        left[found[n].identity] -= old[n]
-    if not any(old):
-        return ["new"] * len(found)
-    left = Counter(one.identity for one in then())
-    marked: list[Origin] = []
-    for one, is_old in zip(found, old, strict=True):
-        was_there = is_old and left[one.identity] > 0
-        left[one.identity] -= was_there
-        marked.append("existing" if was_there else "calendar" if is_old else "new")
-    return marked
+    in_turn = sorted(range(len(found)), key=lambda n: ((found[n].identity, found[n].words) not in words, _gravity(found[n])))
+    known, marked = _Known(before), dict.fromkeys(in_turn, _NEW)
+    old = [n for n in in_turn if known.takes(found[n])]
+    known = _Known(then() if old else ())
+    marked |= {n: _EXISTING if known.takes(found[n]) else _CALENDAR for n in old}
+    return [marked[n] for n in range(len(found))]
+
+
+_NEW: Origin = "new"
+_EXISTING: Origin = "existing"
+_CALENDAR: Origin = "calendar"
+
+
+class _Known:
+    """The findings of an earlier state, each of which answers for one of today's that is no graver."""
+
+    def __init__(self, before: Iterable[Likeness]) -> None:
+        self._as_grave = Counter((one.identity, grade) for one in before for grade in GRAVEST_FIRST[_gravity(one) :])
+        self._taken: Counter[Identity] = Counter()
+
+    def takes(self, one: Likeness) -> bool:
+        is_there = self._taken[one.identity] < self._as_grave[one.identity, one.severity]
+        self._taken[one.identity] += is_there
+        return is_there
+
+
+def _gravity(one: Likeness) -> int:
+    return GRAVEST_FIRST.index(one.severity)

@@ -75,20 +75,27 @@ def check(subject: Subject) -> Iterator[Finding]:
 class _Hidden:
     """What a plan keeps from the public.
 
-    `items` are the marked ones with their kind, by id in small letters; `openings` the marked updates in words, each with its
-    action, by their first words; `links` those of marked evidence with its action; `names` the posts whose holder is not to be
-    named, by the name.
+    `items` are the marked ones with their kind, by id in small letters; `updates` the marked ones in words, each with its
+    action, and `openings` their first words, with how many words there are in all; `links` those of marked evidence with its
+    action; `names` the posts whose holder is not to be named, by the name, and `beginnings` the names by their first word. So a
+    text is looked through once, however much is hidden.
     """
 
     names: Mapping[str, str]
     items: dict[str, tuple[ItemKind, Any]] = field(default_factory=dict)
-    openings: dict[tuple[str, ...], list[tuple[list[str], str]]] = field(default_factory=dict)
+    updates: dict[tuple[str, ...], str] = field(default_factory=dict)
+    openings: dict[tuple[str, ...], set[int]] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    beginnings: Mapping[str, list[str]] = field(default_factory=dict)
 
     def with_names_in(self, texts: Iterable[PublicText]) -> "_Hidden":
         """The same with only those names that stand somewhere in the texts, so that most plans are done with one look."""
         everything = "\n".join([one.text for one in texts])
-        return replace(self, names={name: post for name, post in self.names.items() if name in everything})
+        names = {name: post for name, post in self.names.items() if name in everything}
+        beginnings: dict[str, list[str]] = {}
+        for name in names:
+            beginnings.setdefault(_LETTERS.findall(name)[0], []).append(name)
+        return replace(self, names=names, beginnings=beginnings)
 
     def add_parts(self, action: Action) -> None:
         """Adds the updates and the evidence of an action that are marked, themselves or with all of it."""
@@ -97,7 +104,8 @@ class _Hidden:
             if is_hidden(update) or (all_of_it and not is_published(update)):
                 words = _words(update.text)
                 if len(words) >= LEAST_WORDS:
-                    self.openings.setdefault(tuple(words[:LEAST_WORDS]), []).append((words, action.id))
+                    self.updates.setdefault(words, action.id)
+                    self.openings.setdefault(words[:LEAST_WORDS], set()).add(len(words))
         for piece in action.evidence:
             if (is_hidden(piece) or (all_of_it and not is_published(piece))) and piece.link:
                 self.links.setdefault(piece.link.strip(), action.id)
@@ -130,9 +138,9 @@ def _bare(name: str) -> str:
     return _HONORIFIC.sub("", " ".join(name.split()))
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> tuple[str, ...]:
     """The words of a text without regard to capitals and to what stands between them."""
-    return _LETTERS.findall(text.lower())
+    return tuple(_LETTERS.findall(text.lower()))
 
 
 def _references(plan: Plan, items: Container[str]) -> Iterator[Finding]:
@@ -173,16 +181,26 @@ def _in_text(plan: Plan, one: PublicText, hidden: _Hidden) -> Iterator[Finding]:
 
 def _leaks(plan: Plan, text: str, hidden: _Hidden) -> Iterator[tuple[str, str]]:
     """What a public text gives away, and the cure."""
-    for name, post in hidden.names.items():
-        if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-            message = f"a public text names the holder of {post}, whose name is not to be published"
-            yield message, f"write the post's title, or `publish_name: true` at {post} where the holder agrees"
+    for post in _named(text, hidden):
+        message = f"a public text names the holder of {post}, whose name is not to be published"
+        yield message, f"write the post's title, or `publish_name: true` at {post} where the holder agrees"
     if hidden.items:
         for quoted, item in _quoted(plan, text, hidden.items).items():
             message = f"a public text quotes {quoted}, which is marked `{_audience(item)}`"
             yield message, f"say it without the id, or make {quoted} public"
-    if hidden.openings and (repeated := _repeated(text, hidden.openings)):
+    if hidden.openings and (repeated := _repeated(text, hidden)):
         yield f"a public text repeats an update of {repeated} that is not public", "say it in words that are for everybody"
+
+
+def _named(text: str, hidden: _Hidden) -> dict[str, None]:
+    """The posts whose holder's name stands in a text, as words of its own."""
+    posts: dict[str, None] = {}
+    for word in _LETTERS.finditer(text) if hidden.beginnings else ():
+        for name in hidden.beginnings.get(word[0], ()):
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not _LETTERS.match(text, end):
+                posts[hidden.names[name]] = None
+    return posts
 
 
 def _quoted(plan: Plan, text: str, items: Mapping[str, tuple[ItemKind, Any]]) -> dict[str, Any]:
@@ -207,12 +225,12 @@ def _is_telling(plan: Plan, item_id: str) -> bool:
     return all(is_hidden(placed.item) for placed in same if placed is not None)
 
 
-def _repeated(text: str, openings: Mapping[tuple[str, ...], list[tuple[list[str], str]]]) -> str | None:
+def _repeated(text: str, hidden: _Hidden) -> str | None:
     """The action of a marked update that stands in a text as a whole."""
     words = _words(text)
     for start in range(len(words) - LEAST_WORDS + 1):
-        for whole, action in openings.get(tuple(words[start : start + LEAST_WORDS]), ()):
-            if words[start : start + len(whole)] == whole:
+        for length in hidden.openings.get(words[start : start + LEAST_WORDS], ()):
+            if action := hidden.updates.get(words[start : start + length]):
                 return action
     return None
 

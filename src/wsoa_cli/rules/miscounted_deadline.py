@@ -19,7 +19,7 @@ Mended:
 
 from collections.abc import Iterator
 
-from wsoa_cli.derive.deadlines import counted_day
+from wsoa_cli.derive.deadlines import counted_day, said
 from wsoa_cli.model.plan import Place, Plan
 from wsoa_cli.model.plan_head import Counting, Deadline
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
@@ -39,7 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _miscounted(plan: Plan, deadline: Deadline, counts: Counting, at: Place) -> Iterator[Finding]:
     counted = counted_day(plan, counts)
-    how = f"{deadline.id}: {counts.working_days} working days from {counts.from_}"
+    how = f"{deadline.id}: {said(counts)}"
     if counted is None:
         message = f"{how} lead beyond the calendar"
         yield Finding(NAME, SEVERITY, plan.id, deadline.id, message, "mend `from` or `working_days`", at / "counts")

@@ -27,8 +27,9 @@ Mended:
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from wsoa_cli.derive.restricted_periods import first_free_working_day, restricting_period
+from wsoa_cli.derive.restricted_periods import Restrictions
 from wsoa_cli.model.plan import Placed
 from wsoa_cli.model.plan_head import RestrictedPeriod
 from wsoa_cli.model.vocabulary import Activity
@@ -47,20 +48,23 @@ def check(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     if not plan.head.restricted_periods:
         return
+    restrictions: dict[Activity, Restrictions] = {}
     for at, standing in subject.actions():
         action = at.item
         if not standing.is_open or action.activity is None or action.due is None or not plan.calendar.knows(action.due):
             continue
+        if action.activity not in restrictions:
+            restrictions[action.activity] = Restrictions(plan, action.activity)
+        held_back = restrictions[action.activity]
         days = plan.calendar.span(action.due)
-        period = restricting_period(plan, days.latest, action.activity) if days else None
+        period = held_back.by(days.latest) if days else None
         if days is not None and period is not None:
-            yield _clash(subject, at, action.activity, days, period)
+            yield _clash(subject, at, days, period, held_back.first_free_working_day(max(days.latest, subject.today)))
 
 
-def _clash(subject: Subject, at: Placed[Action], activity: Activity, days: Span, period: RestrictedPeriod) -> Finding:
+def _clash(subject: Subject, at: Placed[Action], days: Span, period: RestrictedPeriod, free: date | None) -> Finding:
     action, why = at.item, f"{period.title}, {period.start} to {period.end}"
-    message = f"{action.id} ({activity}) is due by {action.due}, when that is held back: {why}"
-    free = first_free_working_day(subject.plan, max(days.latest, subject.today), activity)
+    message = f"{action.id} ({action.activity}) is due by {action.due}, when that is held back: {why}"
     to = f"the first free working day is {free}: wsoa reschedule {action.id} {free} --reason …"
     early = f"do it before {period.start}, or agree a new date; " if max(days.earliest, subject.today) < period.start else ""
     hint = f"{early}{to}" if free else "mend the period's `end`"

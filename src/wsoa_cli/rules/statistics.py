@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
+from wsoa_cli.derive.working_days import is_working_day
 from wsoa_cli.rules.finding import Finding, Rule, Subject
 
 
@@ -21,6 +23,13 @@ class Statistics:
 
     clock: Callable[[], float]
     _figures: dict[str, Figure] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Looks up the bank holidays of some year: to import their library takes longer than most rules do for a portfolio.
+
+        It stood in the figure of whichever rule was the first to ask whether a day is a working day.
+        """
+        is_working_day(date.min)
 
     def ask(self, rule: Rule, subject: Subject) -> Iterable[Finding]:
         """What a rule finds."""

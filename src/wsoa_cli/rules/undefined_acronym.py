@@ -24,7 +24,11 @@ Mended:
 """
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from functools import cache
+from itertools import accumulate
 
 from wsoa_cli.derive.acronyms import written_out
 from wsoa_cli.derive.public_texts import PublicText, public_texts
@@ -74,8 +78,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not first:
         return
     told, bodies = written_out(one.text for one in texts), _Bodies(plan)
+    one_letter_less = {other[:-1] for other in told}
     for acronym, one in first.items():
-        if not (_is_told(acronym, told) or bodies.tell(acronym) or _is_id(plan, acronym)):
+        if not (_is_told(acronym, told, one_letter_less) or bodies.tell(acronym) or _is_id(plan, acronym)):
             message = f"{acronym} is not written out anywhere that the public could read"
             hint = f"write its words once, with the letters behind them: … ({acronym})"
             yield Finding(NAME, SEVERITY, plan.id, one.item, message, hint, one.place)
@@ -84,24 +89,25 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _first_places(texts: list[PublicText]) -> dict[str, PublicText]:
     """Each acronym that a reader may not know, with the first text that has it.
 
-    One look at all texts together tells which capitals there are: to look at each alone took twice as long.
+    One look at all texts together tells which capitals there are: to look at each alone took twice as long. A second one finds
+    the place of each, where there are any that a reader may not know.
     """
-    words = set(_CAPITALS.findall("\n".join([one.text for one in texts])))
-    unknown = [word for word in words - KNOWN - UNITS - LOUD if len(word) <= LONGEST and not _ROMAN.fullmatch(word)]
-    places = {word: next((n for n, one in enumerate(texts) if _has(one.text, word)), None) for word in unknown}
-    in_order = sorted((n, word) for word, n in places.items() if n is not None)
+    everything = "\n".join([one.text for one in texts])
+    words = set(_CAPITALS.findall(everything)) - KNOWN - UNITS - LOUD
+    unknown = {word for word in words if len(word) <= LONGEST and not _ROMAN.fullmatch(word)}
+    if not unknown:
+        return {}
+    begins = list(accumulate((len(one.text) + 1 for one in texts), initial=0))
+    loud_in = cache(lambda n: _Loud(texts[n].text))
+    places: dict[str, int] = {}
+    for found in _CAPITALS.finditer(everything):
+        if found[0] in unknown and found[0] not in places:
+            n = bisect_right(begins, found.start()) - 1
+            start, end = found.start() - begins[n], found.end() - begins[n]
+            if _stands_alone(texts[n].text, start, end) and not loud_in(n).has(start):
+                places[found[0]] = n
+    in_order = sorted((n, word) for word, n in places.items())
     return {word: texts[n] for n, word in in_order}
-
-
-def _has(text: str, word: str) -> bool:
-    """Whether a text has some capitals as an acronym."""
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if _stands_alone(text, start, end) and not _is_loud(text, start):
-            return True
-        start = text.find(word, end)
-    return False
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -113,17 +119,20 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (after[:1].isalnum() or after[:1] in {"_", "-"} or is_address)
 
 
-def _is_loud(text: str, start: int) -> bool:
-    """Whether the text is all in capitals, or three words in a row are."""
-    if text.isupper():
-        return True
-    return any(run.start() <= start < run.end() for run in _LOUD_RUN.finditer(text))
+class _Loud:
+    """Where a text is in capitals for loudness: everywhere, or where three words in a row are. Looked up once a text."""
+
+    def __init__(self, text: str) -> None:
+        self._is_all = text.isupper()
+        self._runs = [] if self._is_all else [run.span() for run in _LOUD_RUN.finditer(text)]
+
+    def has(self, start: int) -> bool:
+        before = bisect_right(self._runs, (start, sys.maxsize))
+        return self._is_all or (before > 0 and start < self._runs[before - 1][1])
 
 
-def _is_told(acronym: str, told: Collection[str]) -> bool:
-    if acronym in told or acronym[:-1] in told:
-        return True
-    return any(other[:-1] == acronym for other in told)
+def _is_told(acronym: str, told: Collection[str], one_letter_less: Collection[str]) -> bool:
+    return acronym in told or acronym[:-1] in told or acronym in one_letter_less
 
 
 def _is_id(plan: Plan, word: str) -> bool:

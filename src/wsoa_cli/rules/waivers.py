@@ -4,10 +4,11 @@ They are looked at once all other rules have spoken. A waiver whose `on` or `unt
 without them it would be a wider one than was agreed.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from wsoa_cli.model.plan import Place, Plan
 from wsoa_cli.model.plan_head import Waiver
@@ -48,11 +49,14 @@ def sift(
 
     `rules` are those that can be waived, by name; `put` the names of those that were asked and had all that they need to know.
     """
+    if not plan.head.waivers:
+        return Sifted(tuple(found))
+    by_rule = _by_rule(found)
     set_aside: dict[Finding, Waiver] = {}
     applied = []
     looks = MOST_LOOKS
     for place, waiver in _sound(plan, is_damaged):
-        about = _about(waiver, found, plan)
+        about = _about(waiver, by_rule.get(waiver.rule, _NOTHING), plan)
         if holds(waiver, today):
             set_aside |= {one: waiver for one in about if one not in set_aside}
         rule, near = rules.get(waiver.rule), None
@@ -80,17 +84,35 @@ def _sound(plan: Plan, is_damaged: Callable[[Place], bool]) -> Iterator[tuple[Pl
             yield place, waiver
 
 
-def _about(waiver: Waiver, found: Sequence[Finding], plan: Plan) -> list[Finding]:
+class _OfRule(NamedTuple):
+    """What one rule has found: all of it, and by the item that it is on, whose id is in small letters."""
+
+    found: list[Finding]
+    on_item: dict[str, list[Finding]]
+
+
+_NOTHING = _OfRule([], {})
+
+
+def _by_rule(found: Iterable[Finding]) -> dict[str, _OfRule]:
+    """The findings by their rule: looked through once, however many waivers a plan has."""
+    by_rule: dict[str, _OfRule] = {}
+    for one in found:
+        of_rule = by_rule.setdefault(one.rule, _OfRule([], {}))
+        of_rule.found.append(one)
+        if one.item is not None:
+            of_rule.on_item.setdefault(one.item.lower(), []).append(one)
+    return by_rule
+
+
+def _about(waiver: Waiver, of_rule: _OfRule, plan: Plan) -> list[Finding]:
     """The findings that a waiver is about: all of its rule, or those on its item.
 
     Where the rule finds something on items of several kinds with that id, the kind is meant that `wsoa show` would show.
     """
-    of_rule = [one for one in found if one.rule == waiver.rule]
     if waiver.on is None:
-        return of_rule
-    item = waiver.on.lower()
+        return of_rule.found
     by_kind: dict[ItemKind | None, list[Finding]] = {}
-    for one in of_rule:
-        if one.item is not None and one.item.lower() == item:
-            by_kind.setdefault(plan.kind_at(one.place), []).append(one)
+    for one in of_rule.on_item.get(waiver.on.lower(), ()):
+        by_kind.setdefault(plan.kind_at(one.place), []).append(one)
     return next((by_kind[kind] for kind in (*ITEM_KINDS, None) if kind in by_kind), [])

@@ -107,6 +107,19 @@ class Lines:
         """A line without its end, counted from 1; nothing where there is no such line."""
         return self._text[self._starts[number - 1] : self._ends[number - 1]] if 1 <= number <= len(self._starts) else ""
 
+    def shown(self, number: int) -> str:
+        """A line as it is shown beside what is found in it; nothing of one that is too long."""
+        if not 1 <= number <= len(self._starts) or self._ends[number - 1] - self._starts[number - 1] > LONGEST_SHOWN:
+            return ""
+        return self.line(number)
+
+
+LONGEST_SHOWN = 10_000
+"""Characters; of a longer line, which no one has typed, nothing is shown beside what is found in it.
+
+It would be copied for each finding: 20,000 of them in one line of a megabyte took all the memory that there was.
+"""
+
 
 def faults_in(text: str) -> Iterator[Fault]:
     """What is wrong with a text before it is parsed."""

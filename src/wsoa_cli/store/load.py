@@ -206,7 +206,7 @@ class _Loading:
         faults = list(faults)
         lines = Lines(content.decode("utf-8", errors="replace").removeprefix("\ufeff") if faults else "")
         for fault in faults:
-            source = lines.line(fault.line)
+            source = lines.shown(fault.line)
             self.faults.append(
                 Located(fault.rule, severity, shown, fault.line, fault.column, plan, None, fault.message, fault.hint, source)
             )

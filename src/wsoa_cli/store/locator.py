@@ -88,5 +88,5 @@ def _located(finding: Finding, line: int, column: int, lines: Lines) -> Located:
         finding.item,
         finding.message,
         finding.hint,
-        lines.line(line),
+        lines.shown(line),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wsoa_cli.derive.deadlines import DeadlineStanding, working_days_left
+from wsoa_cli.derive.deadlines import DeadlineStanding, said, working_days_left
 from wsoa_cli.derive.words import days
 from wsoa_cli.render.text.listing import Cell, Column, listing
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line
@@ -40,5 +40,5 @@ def _standing(one: DeadlineStanding, today: date) -> Cell:
         cell.append((f"{abs(left)} working {days(abs(left)).split()[1]}", "dim"))
     counts = one.deadline.counts
     if counts is not None:
-        cell.append((f"{counts.working_days} working days from {counts.from_}", "dim"))
+        cell.append((said(counts), "dim"))
     return tuple(cell)

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from wsoa_cli.derive.amounts import amount, number, signed
 from wsoa_cli.derive.measure_standing import MeasureStanding
+from wsoa_cli.derive.projection import is_ceiling
 from wsoa_cli.derive.words import until
 from wsoa_cli.model.measure import Baseline, Target
 from wsoa_cli.render.text.listing import ABSENT, Cell, Column, Row, listing
@@ -126,7 +127,9 @@ def _carried_on(rows: Sequence[MeasureStanding]) -> Iterator[Row]:
         if found is None or target is None or target.value is None:
             continue
         goal, value = amount(target.value, row.measure.unit), amount(found.value, row.measure.unit)
-        if found.in_time:
+        if is_ceiling(row.measure):
+            told = f"{value} by {target.by}, {'within' if found.in_time else 'above'} the {goal}"
+        elif found.in_time:
             told = f"{goal} on {found.reached_on}, in time for {target.by}"
         elif found.reached_on:
             told = f"{value} by {target.by}, and {goal} only on {found.reached_on}"

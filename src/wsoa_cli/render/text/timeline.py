@@ -70,6 +70,7 @@ _LEGEND: dict[str, str] = {
     "earlier": "begins earlier",
     "later": "goes on",
     "held_back": "restricted period",
+    "held_back_below": "its days in each row",
     "today": "today",
 }
 _PARTS = frozenset({"done", "under_way", "to_come", "overdue", "given_up"})
