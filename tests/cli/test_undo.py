@@ -133,6 +133,7 @@ def test_in_a_shallow_clone_no_file_goes_that_was_there_before(
     ran = wsoa("undo", plans=clone / "plans")
     assert (3, before) == (ran.code, sorted(clone.rglob("*.yaml")))
     assert "what was there before it is not in this copy" in " ".join(ran.err.split())
+    assert "git fetch --unshallow" in " ".join(ran.err.split())
 
 
 def test_a_file_stays_whose_earlier_content_a_partial_clone_left_behind(
@@ -284,3 +285,24 @@ def test_what_goes_along_into_the_commit_is_said(repository: Repository, folder:
     said = "note: other changes in the file, not committed before, went into that commit too\n"
     assert wsoa("undo").err.endswith(said)
     assert "# By hand" in repository.git("show")
+
+
+def test_a_new_id_of_a_workstream_is_taken_back(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    before = text_of(folder)
+    assert 0 == wsoa("set", "WS1", "id=WS9").code
+    assert 0 == wsoa("undo").code
+    assert (before, "") == (text_of(folder), repository.git("status", "--short"))
+
+
+@pytest.mark.parametrize("content", [WORKSTREAM.replace("WS1", "WS2"), "# Notes for a workstream\n", "id: WS2\n\ttitle"])
+@pytest.mark.parametrize("words", [["update", "1.1", "--text", "One."], ["set", "1.1", "id=1.9"]], ids=lambda words: words[0])
+def test_a_workstream_that_somebody_wrote_by_hand_into_the_same_commit_is_not_taken_away(
+    repository: Repository, folder: Folder, wsoa: Run, content: str, words: list[str]
+) -> None:
+    wsoa(*words)
+    path = folder.write("north/workstreams/2.yaml", content)
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--amend", "--no-edit")
+    ran = wsoa("undo")
+    assert (3, True) == (ran.code, "it also holds what others " in " ".join(ran.err.split()))
+    assert (content, "") == (path.read_text(), repository.git("status", "--short"))

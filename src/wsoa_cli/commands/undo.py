@@ -127,22 +127,32 @@ def _require_own(revision: Revision, sides: Sequence[_Side]) -> None:
     taking it back would take away the plan.
     """
     if not revision.parents:
-        raise _is_in_the_way(revision, "what was there before it is not in this copy of the repository")
-    said = {name.lower() for name in revision.trailers("Wsoa-Item")}
+        missing = "what was there before it is not in this copy of the repository"
+        raise _is_in_the_way(revision, f"{missing} (get it with: git fetch --unshallow)")
     for side in sides:
         found = _steps(side.file, side.before or b"", side.after or b"")
-        if "id" in revision.trailers("Wsoa-Field"):
-            said |= _renamed(found)
-        more = {step.id for step in found if step.key.id not in said}
-        if more:
+        said = _said_ids(revision, found)
+        if more := {step.id for step in found if step.key.id not in said and not _follows(step, said)}:
             raise _is_in_the_way(revision, f"it also holds what others wrote of {', '.join(sorted(more))}")
+        if not found and (side.before is None or side.after is None):
+            raise _is_in_the_way(revision, f"it also holds what others did to {side.path.as_posix()}")
 
 
-def _renamed(found: Sequence[Step]) -> set[str]:
-    """The items that got another id; one that changed with it looks as if it had gone, and another had come."""
-    gone, new = ({step.key.id for step in found if step.field is None and step.manner == how} for how in ("removed", "added"))
-    exchanged = gone | new if len(gone) == len(new) == 1 else set()
-    return {step.key.id for step in found if step.field == "id"} | exchanged
+def _said_ids(revision: Revision, found: Sequence[Step]) -> set[str]:
+    """The items that a change was about; where it gave one another id, that as well."""
+    said = {name.lower() for name in revision.trailers("Wsoa-Item")}
+    if "id" not in revision.trailers("Wsoa-Field"):
+        return said
+    renamed = {step.key.id for step in found if step.manner == "renamed" and str(step.old).lower() in said}
+    # With its title changed too, it looks as if one item had gone and another had come.
+    gone = {step.key.kind for step in found if step.field is None and step.manner == "removed" and step.key.id in said}
+    came = [step.key.id for step in found if step.field is None and step.manner == "added" and step.key.kind in gone]
+    return said | renamed | set(came if len(came) == 1 else ())
+
+
+def _follows(step: Step, said: set[str]) -> bool:
+    """Whether a step only says again that its workstream has another id."""
+    return step.field == "workstream" and str(step.new).lower() in said
 
 
 def _taken_back(side: _Side, now: bytes | None, revision: Revision) -> bytes | None:
