@@ -306,3 +306,25 @@ def test_a_workstream_that_somebody_wrote_by_hand_into_the_same_commit_is_not_ta
     ran = wsoa("undo")
     assert (3, True) == (ran.code, "it also holds what others " in " ".join(ran.err.split()))
     assert (content, "") == (path.read_text(), repository.git("status", "--short"))
+
+
+def test_a_change_whose_undo_git_took_back_is_the_last_again(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    wsoa("update", "1.1", "--text", "One.")
+    before = text_of(folder)
+    wsoa("update", "1.2", "--text", "Two.")
+    wsoa("undo")
+    repository.git("revert", "--no-edit", "HEAD")
+    assert "Two." in text_of(folder)
+    ran = wsoa("undo")
+    assert (0, before) == (ran.code, text_of(folder))
+    assert ran.err.startswith("undo: update 1.2\n")
+
+
+def test_what_git_took_back_twice_is_taken_back(repository: Repository, folder: Folder, wsoa: Run) -> None:
+    before = text_of(folder)
+    wsoa("update", "1.1", "--text", "One.")
+    repository.git("revert", "--no-edit", "HEAD")
+    repository.git("revert", "--no-edit", "HEAD")
+    assert "One." in text_of(folder)
+    assert 0 == wsoa("undo").code
+    assert before == text_of(folder)

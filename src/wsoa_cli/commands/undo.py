@@ -89,12 +89,14 @@ def _last_own(commits: Sequence[Touched]) -> Touched:
     reverted: set[str] = set()
     for one in _newest_first(commits):
         revision = one.revision
+        if revision.commit in reverted:
+            continue  # nor does what it took back count as taken back any more
         reverted.update(_REVERTS.findall(revision.message))
         if revision.trailer("Wsoa-Undoes"):
             taken_back.append(revision.subject.removeprefix(_UNDO))
         elif revision.subject in taken_back:
             taken_back.remove(revision.subject)
-        elif revision.trailer("Wsoa-Item") and revision.commit not in reverted:
+        elif revision.trailer("Wsoa-Item"):
             return one
     raise WsoaError(
         "there is no change of wsoa's own to take back", "git log shows what else was done; git revert takes it back"
