@@ -87,7 +87,7 @@ def test_a_file_that_may_not_be_written_stays_as_it_is(file: Path, folder: Folde
 
 
 def test_what_a_killed_run_left_is_swept_up_by_the_next(file: Path, wsoa: Run) -> None:
-    (file.parent / ".wsoa-k1lled__").write_text("half a file")
+    (file.parent / ".wsoa-0123456789abcdef").write_text("half a file")
     assert 0 == wsoa(*UPDATE).code
     assert ["1.yaml"] == left_in(file)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.store.write import ChangedUnderneathError, NotWrittenError, rewrite, sole_writer
+from wsoa_cli.store.write import ChangedUnderneathError, NotWrittenError, create, rewrite, sole_writer
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = b"old\n" * 20_000, b"new\n" * 30_000
@@ -83,9 +83,17 @@ def test_a_file_that_may_not_be_written_is_not(path: Path) -> None:
 
 
 def test_what_a_killed_writer_left_is_swept_up(path: Path) -> None:
-    (path.parent / ".wsoa-left").write_bytes(b"half")
+    (path.parent / ".wsoa-0123456789abcdef").write_bytes(b"half")
     rewrite(path, lambda _: NEW)
     assert ["1.yaml"] == left_in(path.parent)
+
+
+@pytest.mark.parametrize("name", [".wsoa-notes", ".wsoa-minutes1", ".wsoa-0123456789abcdef.md", ".wsoa-0123456789ABCDEF"])
+def test_what_somebody_called_nearly_so_is_left(path: Path, name: str) -> None:
+    (path.parent / name).write_bytes(b"theirs")
+    rewrite(path, lambda _: NEW)
+    create(path.parent / "2.yaml", NEW)
+    assert b"theirs" == (path.parent / name).read_bytes()
 
 
 def test_killed_at_any_instant_it_leaves_the_old_file_or_the_new_one(path: Path) -> None:

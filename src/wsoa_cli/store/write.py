@@ -7,6 +7,7 @@ instant, the old file is there or the new one.
 
 import errno
 import os
+import re
 import secrets
 import stat
 import tempfile
@@ -21,8 +22,8 @@ from wsoa_cli.store.lock import locked
 PATIENCE = 30
 """Seconds to wait for another writer."""
 
-TEMPORARY = ".wsoa-"
-"""How the names of files begin that stand in for a moment; hidden ones are read by nobody."""
+_BESIDE = re.compile(r"\.wsoa-[0-9a-f]{16}")
+"""The names of files that stand in for a moment: hidden, so that nobody reads them, and such as nobody gives by hand."""
 
 
 class ChangedUnderneathError(WsoaError):
@@ -92,7 +93,7 @@ def create(path: Path, content: bytes) -> None:
         path.parent.mkdir()
         sync_folder(path.parent.parent)
     _sweep(path.parent)
-    beside = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
+    beside = _beside(path)
     try:
         with beside.open("xb") as file:  # not of mkstemp's making: others in the team may read it, as the system has it
             file.write(content)
@@ -129,7 +130,7 @@ def require_room(path: Path) -> None:
 
 
 def _put_whole(path: Path, content: bytes) -> None:
-    beside = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
+    beside = _beside(path)
     try:
         with beside.open("xb") as file:  # as in `create`
             file.write(content)
@@ -160,18 +161,18 @@ def _give_name(beside: Path, path: Path) -> None:
 def _exchange(path: Path, old: bytes, new: bytes) -> None:
     real = Path(os.path.realpath(path))
     _sweep(real.parent)
-    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=real.parent)
+    beside = _beside(real)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as file:
             file.write(new)
             file.flush()
             os.fsync(file.fileno())
-        _give_rights(Path(name), real.stat())
+        _give_rights(beside, real.stat())
         _require_unchanged(path, old)
-        Path(name).replace(real)
+        beside.replace(real)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
         raise
     sync_folder(real.parent)
 
@@ -192,11 +193,20 @@ def _require_unchanged(path: Path, old: bytes) -> None:
         raise ChangedUnderneathError(path)
 
 
+def _beside(path: Path) -> Path:
+    """A file for a moment, in the same folder as the one that it is to become."""
+    return path.parent / f".wsoa-{secrets.token_hex(8)}"
+
+
 def _sweep(folder: Path) -> None:
-    """Takes away what a writer left that was killed; there is no other writer now, so none of it is in use."""
-    for path in folder.glob(f"{TEMPORARY}*"):
-        with suppress(OSError):
-            path.unlink()
+    """Takes away what a writer left that was killed; there is no other writer now, so none of it is in use.
+
+    Only what has a name of our making: what else begins so is somebody's own.
+    """
+    for path in folder.glob(".wsoa-*"):
+        if _BESIDE.fullmatch(path.name) and path.is_file():
+            with suppress(OSError):
+                path.unlink()
 
 
 def sync_folder(folder: Path) -> None:
