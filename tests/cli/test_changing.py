@@ -212,6 +212,21 @@ def test_twelve_updates_at_once_leave_twelve_updates_and_twelve_commits(reposito
     assert "13\n" == git(repository, "rev-list", "--count", "HEAD")
 
 
+def test_writers_with_folders_of_their_own_for_temporary_files_wait_for_each_other(
+    repository: Path, file: Path, folder: Folder, tmp_path: Path
+) -> None:
+    words = [sys.executable, "-m", "wsoa_cli", "update", "1.1", "--plans", str(folder.root), "--today", "2020-01-06", "--text"]
+    running = []
+    for n in range(8):
+        own = tmp_path / f"tmp-{n}"
+        own.mkdir()
+        running.append(subprocess.Popen([*words, f"{n} is done"], env={**os.environ, "TMPDIR": str(own)}))
+    assert [0] * 8 == [one.wait(timeout=120) for one in running]
+    assert 8 == sum(f"{n} is done" in file.read_text() for n in range(8))
+    assert "9\n" == git(repository, "rev-list", "--count", "HEAD")
+    assert [] == list(tmp_path.glob("tmp-*/*"))
+
+
 def test_plans_of_one_repository_that_are_changed_at_once_each_have_their_commit(repository: Path, folder: Folder) -> None:
     names = [f"plan-{n}" for n in range(6)]
     for name in names:

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from wsoa_cli.store.lock import locked
+from wsoa_cli.store.lock import CannotLockError, locked, locked_folder
 
 ROOT = Path(__file__).parents[2]
 
 HOLD = """\
 import sys, time
 from pathlib import Path
-from wsoa_cli.store.lock import locked
-with locked(Path(sys.argv[1]), 10):
+from wsoa_cli.store.lock import locked, locked_folder
+path = Path(sys.argv[1])
+with (locked_folder if path.is_dir() else locked)(path, 10):
     print("held", flush=True)
     time.sleep(60)
 """
@@ -66,3 +67,18 @@ def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"symbolic link|already"), locked(tmp_path / "a.lock", 0):
         pass
     assert [tmp_path / "a.lock"] == list(tmp_path.iterdir())
+
+
+def test_a_folder_is_held_by_one_process_and_nothing_is_left_in_it(tmp_path: Path) -> None:
+    first = holder(tmp_path)
+    with pytest.raises(TimeoutError), locked_folder(tmp_path, 0.1):
+        pass
+    first.kill()
+    first.communicate()
+    with locked_folder(tmp_path, 10):
+        assert [] == list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_not_there_cannot_be_held(tmp_path: Path) -> None:
+    with pytest.raises(CannotLockError), locked_folder(tmp_path / "gone", 0):
+        pass

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from wsoa_cli.history.git import commit_all, index_of
+from wsoa_cli.history.git import commit_all, git_folder
 from wsoa_cli.store.write import sole_writer
 
 
@@ -14,7 +14,7 @@ def sole_committer(folder: Path) -> AbstractContextManager[None]:
     To be taken after the locks of the plans, so that no two wait for each other. Raises GitError, and WsoaError where another
     keeps it too long.
     """
-    return sole_writer(index_of(folder), so_far="what was edited is not committed: commit it yourself")
+    return sole_writer(git_folder(folder), so_far="what was edited is not committed: commit it yourself")
 
 
 def commit_together(paths: Sequence[Path], message: str) -> str:

@@ -46,9 +46,9 @@ _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 _BUSY = re.compile(rb"\.lock': File exists|but expected [0-9a-f]{40}")
 
 
-def index_of(folder: Path) -> Path:
-    """What two commits in one working tree must not write at once. Raises GitError."""
-    return Path(os.fsdecode(told(folder, ["rev-parse", "--absolute-git-dir"]).removesuffix(b"\n"))) / "index"
+def git_folder(folder: Path) -> Path:
+    """Where git keeps what belongs to the working tree that a folder lies in. Raises GitError."""
+    return Path(os.fsdecode(told(folder, ["rev-parse", "--absolute-git-dir"]).removesuffix(b"\n")))
 
 
 def top_of(folder: Path) -> Path | None:

@@ -3,14 +3,25 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PAUSE = 0.02
 """Seconds between two looks at whether a lock is free."""
 
+
+class CannotLockError(OSError):
+    """The system, or the file system, locks no folders."""
+
+
 if sys.platform == "win32":
+
+    @contextmanager
+    def locked_folder(folder: Path, patience: float) -> Iterator[None]:
+        """Holds the lock of a folder. Raises CannotLockError."""
+        raise CannotLockError(f"{folder} cannot be locked within {patience} seconds, nor ever")
+        yield
 
     @contextmanager
     def locked(path: Path, patience: float) -> Iterator[None]:
@@ -33,19 +44,39 @@ else:
     @contextmanager
     def locked(path: Path, patience: float) -> Iterator[None]:
         """Holds the lock at a path. Raises TimeoutError after `patience` seconds, and OSError where there can be none."""
-        end = time.monotonic() + patience
-        while (handle := _taken(path)) is None:
-            if time.monotonic() > end:
-                raise TimeoutError
-            time.sleep(_PAUSE)
+        handle = _waited_for(lambda: _opened(path), patience)
         try:
             yield
         finally:
             os.close(handle)  # the file stays: whoever waits for it holds the same one
 
-    def _taken(path: Path) -> int | None:
-        """A handle on the file, locked; None where another process has it, or has just taken the file itself away."""
-        handle = _opened(path)
+    @contextmanager
+    def locked_folder(folder: Path, patience: float) -> Iterator[None]:
+        """Holds the lock of a folder itself: nothing is left anywhere, and whoever finds the folder finds its lock.
+
+        Raises TimeoutError after `patience` seconds, and CannotLockError.
+        """
+        try:
+            handle = _waited_for(lambda: os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC), patience)
+        except TimeoutError:
+            raise
+        except OSError as error:  # a folder on a network, for instance
+            raise CannotLockError(*error.args) from error
+        try:
+            yield
+        finally:
+            os.close(handle)
+
+    def _waited_for(open_it: Callable[[], int], patience: float) -> int:
+        end = time.monotonic() + patience
+        while (handle := _taken(open_it())) is None:
+            if time.monotonic() > end:
+                raise TimeoutError
+            time.sleep(_PAUSE)
+        return handle
+
+    def _taken(handle: int) -> int | None:
+        """A handle, locked; None where another process has it, or has just taken away what it is on."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if os.fstat(handle).st_nlink:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.store.write import NotWrittenError, sole_writer, sync_folder
+from wsoa_cli.store.write import NotWrittenError, sole_maker, sync_folder
 
 MARK = ".wsoa-site.json"
 """The file by which we know a folder to be ours; it lists what else is in it."""
@@ -60,7 +60,7 @@ def write_site(folder: Path, files: Iterable[File], about: About) -> int:
     real = Path(os.path.realpath(folder))
     try:
         real.parent.mkdir(parents=True, exist_ok=True)
-        with sole_writer(real):
+        with sole_maker(real):
             _put_back(real)
             _sweep(real)
             _require_ours(folder, real)

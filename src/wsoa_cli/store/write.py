@@ -17,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.store.lock import locked
+from wsoa_cli.store.lock import CannotLockError, locked, locked_folder
 
 PATIENCE = 30
 """Seconds to wait for another writer."""
@@ -50,22 +50,45 @@ class NotWrittenError(WsoaError):
 
 @contextmanager
 def sole_writer(folder: Path, *, so_far: str = "nothing was written") -> Iterator[None]:
-    """Holds the lock of a plan's folder, or of anything else that has a path.
+    """Holds the lock of a folder that stays where it is, such as a plan's: the folder itself, where the system can.
 
     Raises WsoaError where another writer keeps it too long; `so_far` says what had been done by then.
     """
+    with ExitStack() as held:
+        try:
+            try:
+                held.enter_context(locked_folder(folder, PATIENCE))
+            except CannotLockError:
+                held.enter_context(locked(_lock_of(folder), PATIENCE))
+        except TimeoutError:
+            raise _kept_too_long(folder, so_far) from None
+        yield
+
+
+@contextmanager
+def sole_maker(folder: Path) -> Iterator[None]:
+    """Holds the lock of a folder that may not be there yet, or is exchanged for another. Raises WsoaError as above."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(_lock_of(folder), PATIENCE))
+        except TimeoutError:
+            raise _kept_too_long(folder, "nothing was written") from None
+        yield
+
+
+def _lock_of(folder: Path) -> Path:
+    """A file that stands for a folder when it is locked. It is found by those who have the same folder for such files."""
     name = blake2b(os.fsencode(os.path.realpath(folder)), digest_size=16).hexdigest()
     locks = Path(tempfile.gettempdir()) / "wsoa-locks"
     locks.mkdir(mode=0o1777, exist_ok=True)
     with suppress(OSError):
         locks.chmod(0o1777)
-    with ExitStack() as held:
-        try:
-            held.enter_context(locked(locks / f"{name}.lock", PATIENCE))
-        except TimeoutError:
-            hint = f"wait until it has finished; {so_far}"
-            raise WsoaError(f"another wsoa has been changing {folder} for {PATIENCE} seconds", hint) from None
-        yield
+    return locks / f"{name}.lock"
+
+
+def _kept_too_long(folder: Path, so_far: str) -> WsoaError:
+    hint = f"wait until it has finished; {so_far}"
+    return WsoaError(f"another wsoa has been changing {folder} for {PATIENCE} seconds", hint)
 
 
 def rewrite(path: Path, edit: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
