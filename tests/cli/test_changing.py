@@ -176,12 +176,61 @@ def test_settings_that_lie_where_a_variable_says_are_heeded(
     assert "not committed" in wsoa("update", "1.1", "--text", "y").err
 
 
-def test_a_setting_that_is_neither_is_said(repository: Path, file: Path, wsoa: Run) -> None:
+def test_a_setting_that_is_neither_is_said_before_anything_is_written(repository: Path, file: Path, wsoa: Run) -> None:
     git(repository, "config", "wsoa.commit", "perhaps")
+    before = file.read_bytes()
     ran = wsoa("update", "1.1", "--text", "Kept")
-    assert 3 == ran.code
+    assert (3, before) == (ran.code, file.read_bytes())
     assert "wsoa.commit" in ran.err
-    assert "Kept" in file.read_text()
+
+
+WRITING = [["update", "1.1", "--text", "x"], ["add", "workstream", "--title", "T"], ["undo"], ["fmt"]]
+
+
+@pytest.mark.parametrize("words", WRITING, ids=lambda words: words[0])
+def test_while_a_merge_waits_to_be_finished_nothing_is_written_that_could_not_be_committed(
+    repository: Path, folder: Folder, wsoa: Run, words: list[str]
+) -> None:
+    wsoa("update", "1.2", "--text", "One.")
+    git(repository, "switch", "-q", "-c", "side", "HEAD~1")
+    (repository / "notes.txt").write_text("x")
+    git(repository, "add", "notes.txt")
+    git(repository, "commit", "-q", "-m", "side")
+    git(repository, "switch", "-q", "main")
+    git(repository, "merge", "-q", "--no-commit", "side")
+    before = {path: path.read_bytes() for path in folder.root.rglob("*.yaml")}
+    ran = wsoa(*words)
+    assert (3, before) == (ran.code, {path: path.read_bytes() for path in folder.root.rglob("*.yaml")})
+    assert "a merge is under way" in ran.err
+    assert 0 == wsoa(*words, "--no-commit").code
+    assert before != {path: path.read_bytes() for path in folder.root.rglob("*.yaml")}
+    git(repository, "commit", "-q", "-m", "merged")
+    assert "committed as" in wsoa("update", "1.1", "--text", "y").err
+
+
+@pytest.mark.parametrize("words", WRITING, ids=lambda words: words[0])
+def test_a_commit_on_no_branch_is_said_to_be_on_none(repository: Path, wsoa: Run, words: list[str]) -> None:
+    wsoa("update", "1.2", "--text", "One.")
+    git(repository, "switch", "-q", "--detach")
+    said = "note: HEAD is detached, and that commit is on no branch: git branch NAME keeps it\n"
+    assert wsoa(*words).err.endswith(said)
+    git(repository, "switch", "-q", "-c", "kept")
+    assert "detached" not in wsoa("update", "1.1", "--text", "y").err
+
+
+@pytest.mark.parametrize("words", WRITING, ids=lambda words: words[0])
+@pytest.mark.parametrize("option", [["--no-commit"], []], ids=["by the option", "by the setting"])
+def test_where_no_commit_is_wanted_git_runs_no_filter(
+    repository: Path, file: Path, wsoa: Run, words: list[str], option: list[str]
+) -> None:
+    wsoa("update", "1.2", "--text", "One.")
+    git(repository, "config", "filter.f.clean", f"touch '{repository}/RAN'; cat")
+    (repository / ".git" / "info" / "attributes").write_text("*.yaml filter=f\n")
+    file.write_text(file.read_text().replace("Publish it", "Print it"))
+    if not option:
+        git(repository, "config", "wsoa.commit", "false")
+    assert "committed as" not in wsoa(*words, *option).err
+    assert not (repository / "RAN").exists()
 
 
 def test_a_hook_that_refuses_leaves_the_file_edited_and_says_so(repository: Path, file: Path, wsoa: Run) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from wsoa_cli.commands.edit import Change, Manner
     from wsoa_cli.commands.workspace import Workspace
 
+OFF_BRANCH = "note: HEAD is detached, and that commit is on no branch: git branch NAME keeps it\n"
+
 ActionArgument = Annotated[str, typer.Argument(metavar="ID", help="The action, as 1.4 or plan:1.4.")]
 ByOption = Annotated[str | None, typer.Option("--by", envvar="WSOA_POST", metavar="POST", help="The post that writes.")]
 OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of it; today if not given.")]
@@ -68,4 +70,5 @@ def _told(changes: "Sequence[Change]") -> str:
     record = f"committed as {first.commit}" if first.commit else "not committed: commit it to put it on the record"
     swept = first.commit is not None and any(change.had_more for change in changes)
     more = "note: other changes in the file, not committed before, went into that commit too\n" if swept else ""
+    more += OFF_BRANCH if any(change.off_branch for change in changes) else ""
     return f"{safe(first.what)}\nwrote {paths}; {record}\n{more}"

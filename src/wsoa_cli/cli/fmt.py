@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wsoa_cli.cli.changing import DryRunOption, NoCommitOption
+from wsoa_cli.cli.changing import OFF_BRANCH, DryRunOption, NoCommitOption
 from wsoa_cli.cli.options import PlanArgument, PlansOption
 from wsoa_cli.cli.reading import COULD_NOT_READ, Common, page
 from wsoa_cli.cli.terminal import ReaderGoneError, write
@@ -75,7 +75,7 @@ def _told(done: "Formatted") -> str:
         lines.append(f"{_many(len(done.committed))} committed as {', '.join(done.commits)}")
     if left:
         lines.append(f"{_many(left)} not committed: commit what was changed to put it on the record")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines) + (OFF_BRANCH if done.off_branch else "")
 
 
 def _many(files: int) -> str:

@@ -4,8 +4,22 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from wsoa_cli.history.git import commit_all, git_folder
+from wsoa_cli.errors import WsoaError
+from wsoa_cli.history.git import commit_all, commits_are_wanted, git_folder, unfinished
 from wsoa_cli.store.write import sole_writer
+
+
+def will_commit(folder: Path) -> bool:
+    """Whether what is edited in a working tree is to be committed. To be asked before anything is written.
+
+    Raises GitError, and WsoaError where git would refuse.
+    """
+    if not commits_are_wanted(folder):
+        return False
+    if what := unfinished(folder):
+        hint = f"finish the {what} first (git status says how), or add --no-commit; nothing was written"
+        raise WsoaError(f"a {what} is under way, and until it is finished git commits no single file", hint)
+    return True
 
 
 def sole_committer(folder: Path) -> AbstractContextManager[None]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wsoa_cli.commands.choice import Choice, choose
-from wsoa_cli.commands.committing import sole_committer
+from wsoa_cli.commands.committing import sole_committer, will_commit
 from wsoa_cli.commands.soundness import refuse_new_faults
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.history.git import commit, commit_new, commits_are_wanted, is_as_committed, is_tracked
+from wsoa_cli.history.git import commit, commit_new, is_as_committed, is_on_a_branch, is_tracked
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import field_order
 from wsoa_cli.model.plan import Place, Placed
@@ -30,7 +30,8 @@ TRIES = 3
 class Change:
     """A file before and after an edit, and what was done in words.
 
-    `had_more` where the file held changes before that were not committed: they are in the commit too.
+    `had_more` where the file held changes before that were not committed: they are in the commit too. `off_branch` where the
+    commit is on no branch.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Change:
     what: str
     commit: str | None = None
     had_more: bool = False
+    off_branch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,11 @@ def _edit_once(
         if manner.dry_run:
             old = path.read_bytes()
             return Change(path, old, edit(old), planned.what)
-        had_more = manner.commit and not is_as_committed(Path(os.path.realpath(path)))
+        wanted = manner.commit and is_recorded(path)
+        had_more = wanted and not is_as_committed(Path(os.path.realpath(path)))
         old, new = rewrite(path, edit)
-        committed = put_on_record(path, planned) if manner.commit and old != new else None
-        return Change(path, old, new, planned.what, committed, had_more)
+        change = Change(path, old, new, planned.what, had_more=had_more)
+        return put_on_record(change, planned) if wanted and old != new else change
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +160,24 @@ def _as_written(portfolio: Portfolio, choice: Choice) -> Choice:
     return replace(choice, at=replace(choice.at, place=Place(place.path, Relocation(source.left_out).as_written(place.loc))))
 
 
-def put_on_record(path: Path, planned: Planned, known: Path | None = None) -> str | None:
-    """Commits a file where git knows it and may, or for a new one where git knows the one named instead; its name in git.
+def is_recorded(path: Path) -> bool:
+    """Whether what is edited in a file, or made beside it, is to be committed: where git knows it and may.
 
-    Raises GitError.
+    Raises GitError, and WsoaError where git would refuse.
     """
-    real, told_by = (Path(os.path.realpath(one)) for one in (path, known or path))
-    if not is_tracked(told_by) or not commits_are_wanted(told_by.parent):
-        return None
+    real = Path(os.path.realpath(path))
+    return is_tracked(real) and will_commit(real.parent)
+
+
+def put_on_record(change: Change, planned: Planned, *, is_new: bool = False) -> Change:
+    """Commits a file that was changed, or is new; returns the change with its commit. Raises GitError, and WsoaError."""
+    real = Path(os.path.realpath(change.path))
     told = "\n".join(f"{name}: {_one_line(value)}" for name, value in planned.trailers)
     parts = (_one_line(planned.what), planned.reason, told)
     message = "\n\n".join(part for part in parts if part)
     with sole_committer(real.parent):
-        return commit_new(real, message) if known else commit(real, message)
+        name = commit_new(real, message) if is_new else commit(real, message)
+        return replace(change, commit=name, off_branch=not is_on_a_branch(real.parent))
 
 
 def _one_line(text: str) -> str:

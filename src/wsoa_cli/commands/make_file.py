@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wsoa_cli.commands.choice import Choice
-from wsoa_cli.commands.edit import Change, Manner, Planned, put_on_record
+from wsoa_cli.commands.edit import Change, Manner, Planned, is_recorded, put_on_record
 from wsoa_cli.commands.soundness import refuse_new_faults
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import WsoaError
@@ -36,9 +36,10 @@ def make_workstream_file(
         _require_inside(workspace.root, path)
         if manner.dry_run:
             return Change(path, b"", content, planned.what)
+        wanted = manner.commit and is_recorded(Path(choice.plan.path))
         create(path, content)
-        committed = put_on_record(path, planned, known=Path(choice.plan.path)) if manner.commit else None
-        return Change(path, b"", content, planned.what, committed)
+        change = Change(path, b"", content, planned.what)
+        return put_on_record(change, planned, is_new=True) if wanted else change
 
 
 def _require_inside(root: Path, path: Path) -> None:

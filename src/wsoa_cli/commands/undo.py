@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wsoa_cli.commands.choice import Choice
-from wsoa_cli.commands.committing import commit_together
+from wsoa_cli.commands.committing import commit_together, will_commit
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner
 from wsoa_cli.commands.plan_files import PlanFile, Touched, touched
 from wsoa_cli.commands.soundness import refuse_new_faults
@@ -16,7 +16,7 @@ from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.steps import Items, Step, steps
 from wsoa_cli.errors import WsoaError
 from wsoa_cli.history.contents import contents
-from wsoa_cli.history.git import commits_are_wanted, is_as_committed
+from wsoa_cli.history.git import is_as_committed, is_on_a_branch
 from wsoa_cli.history.repository import Repository
 from wsoa_cli.history.revisions import Revision, revisions
 from wsoa_cli.model.plan import Place, Placed
@@ -62,12 +62,15 @@ def undo(workspace: Workspace, manner: Manner = AS_USUAL) -> tuple[Change, ...]:
         changes = tuple(Change(path, now[path] or b"", content or b"", what) for path, content in new.items())
         if manner.dry_run:
             return changes
-        wanted = manner.commit and commits_are_wanted(workspace.root)
+        wanted = manner.commit and will_commit(workspace.root)
         finished = {path: is_as_committed(Path(os.path.realpath(path))) for path in new if wanted and path.exists()}
         for path, content in new.items():
             _give(path, content)
         done = commit_together(list(new), _message(last.revision, what)) if wanted else None
-    return tuple(replace(change, commit=done, had_more=not finished.get(change.path, True)) for change in changes)
+    off_branch = wanted and not is_on_a_branch(workspace.root)
+    return tuple(
+        replace(change, commit=done, had_more=not finished.get(change.path, True), off_branch=off_branch) for change in changes
+    )
 
 
 def _refuse_new_faults(workspace: Workspace, new: Mapping[Path, bytes | None]) -> None:

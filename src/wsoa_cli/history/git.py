@@ -68,15 +68,33 @@ def commits_are_wanted(folder: Path) -> bool:
     found = _run(folder, ["config", "--type=bool", "--get", "wsoa.commit"])
     if found is not None and found.returncode > 1:
         said = found.stderr.decode("utf-8", errors="replace").strip()
-        raise GitError(f"git cannot read its setting wsoa.commit: {said}", "set it to true or false; the edit is not committed")
+        raise GitError(f"git cannot read its setting wsoa.commit: {said}", "set it to true or false, then try again")
     return found is not None and found.stdout.strip() != b"false"
 
 
 def is_as_committed(path: Path) -> bool:
-    """Whether a file stands as it does in the last commit, so that nothing in it is somebody's unfinished work."""
-    words = ["--literal-pathspecs", "diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", path.name]
-    found = ask(path.parent, words) if is_tracked(path) else None
+    """Whether a file stands as it does in the last commit, so that nothing in it is somebody's unfinished work.
+
+    To be asked only of what is to be committed: as a commit does, it runs the filters that the repository is set up with.
+    """
+    words = ["diff", "--quiet", "--no-ext-diff", "--no-textconv", "-O/dev/null", "HEAD", "--", path.name]
+    found = ask(path.parent, ["--literal-pathspecs", *words]) if is_tracked(path) else None
     return found is not None and found.returncode == 0
+
+
+def unfinished(folder: Path) -> str | None:
+    """What is going on in a working tree until when git commits no single file: a merge or a cherry-pick. Raises GitError."""
+    known = git_folder(folder)
+    return next((what for name, what in _GOING_ON.items() if (known / name).exists()), None)
+
+
+def is_on_a_branch(folder: Path) -> bool:
+    """Whether commits in a working tree are made on a branch: HEAD may name a commit instead, and then nothing else does."""
+    found = ask(folder, ["symbolic-ref", "--quiet", "HEAD"])
+    return found is not None and found.returncode == 0
+
+
+_GOING_ON = {"MERGE_HEAD": "merge", "CHERRY_PICK_HEAD": "cherry-pick"}
 
 
 def commit(path: Path, message: str) -> str:
