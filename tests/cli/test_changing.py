@@ -117,6 +117,17 @@ def test_a_deadline_that_is_met_and_a_decision_that_is_taken_stand_in_plan_yaml(
     assert 0 == wsoa("check", "--fail-on", "never").code
 
 
+def test_what_a_board_has_decided_is_not_decided_again(everything: Folder, wsoa: Run) -> None:
+    head = everything.root / "north/plan.yaml"
+    assert 0 == wsoa("decide", "D1", "agreed", "--on", "2019-12-15").code
+    before = head.read_bytes()
+    for words in (["refused", "--on", "2019-12-15"], ["agreed", "--on", "2019-12-16"]):
+        ran = wsoa("decide", "D1", *words)
+        assert (2, before) == (ran.code, head.read_bytes())
+        assert "D1 was agreed on 2019-12-15 already" in ran.err
+    assert "nothing to change" in wsoa("decide", "D1", "agreed", "--on", "2019-12-15").err
+
+
 def test_an_item_of_another_kind_is_not_taken_for_one(everything: Folder, wsoa: Run) -> None:
     assert everything.root.is_dir()
     assert "there is no deadline M1" in wsoa("meet", "M1").err

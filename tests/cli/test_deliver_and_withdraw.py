@@ -95,6 +95,24 @@ def test_what_is_over_is_not_withdrawn(file: Path, wsoa: Run) -> None:
     assert 1 == file.read_text().count("withdrawn")
 
 
+def test_what_is_withdrawn_is_not_delivered(file: Path, wsoa: Run) -> None:
+    assert 0 == wsoa("withdraw", "1.2", "--reason", "x").code
+    before = file.read_bytes()
+    ran = wsoa("deliver", "1.2")
+    assert (2, before) == (ran.code, file.read_bytes())
+    assert "1.2 is withdrawn: what will not be done is not delivered" in ran.err
+    assert [0, 0] == [wsoa("update", "1.2", "--status", "in_progress").code, wsoa("deliver", "1.2").code]
+
+
+@pytest.mark.parametrize("status", ["delivered", "embedded", "carried_over", "withdrawn"])
+def test_what_is_over_keeps_the_date_that_was_agreed(file: Path, wsoa: Run, status: str) -> None:
+    assert 0 == wsoa("update", "1.1", "--status", status).code
+    before = file.read_bytes()
+    ran = wsoa("reschedule", "1.1", "2020-03", "--reason", "x")
+    assert (2, before) == (ran.code, file.read_bytes())
+    assert f"1.1 is {status}, and keeps the date that was agreed" in ran.err
+
+
 def test_a_reason_is_some_words(file: Path, wsoa: Run) -> None:
     before = file.read_bytes()
     assert (2, before) == (wsoa("withdraw", "1.2", "--reason", " ").code, file.read_bytes())

@@ -66,6 +66,8 @@ def decide(
 ) -> None:
     """Say how a board has decided.
 
+    What is decided stays so; what was written wrongly is put right with wsoa set.
+
     \b
     Examples:
       wsoa decide D1 agreed --on 2019-12-15 --dry-run

@@ -123,6 +123,8 @@ def reschedule(
 ) -> None:
     """Move the deadline of an action, with the reason beside it.
 
+    What is finished, carried over or withdrawn keeps the date that was agreed.
+
     \b
     Examples:
       wsoa reschedule S5 2020-02 --reason election --dry-run

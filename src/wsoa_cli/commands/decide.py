@@ -6,6 +6,7 @@ from typing import Literal
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item, trailers
 from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.store.splice import Put
@@ -19,7 +20,17 @@ def decide(workspace: Workspace, decision: str, outcome: Outcome, on: date, mann
     return edit_item(workspace, "decision", decision, lambda at: _planned(at, outcome, on), manner)
 
 
+def _require_pending(decision: Entity, name: str, outcome: Outcome, on: date) -> None:
+    """Refuses to decide again, in another way or on another day, what a board has decided: that is on the record."""
+    status, day = getattr(decision, "status"), getattr(decision, "date")  # noqa: B009 - a decision has them; Entity does not
+    if status != "pending" and (status != outcome or (day is not None and day != on)):
+        when = f" on {day}" if day else ""
+        hint = f"if that is wrong, write: wsoa set {name} status={outcome} date={on}; what was decided anew is a new decision"
+        raise UsageError(f"{name} was {status}{when} already", hint)
+
+
 def _planned(at: Placed[Entity], outcome: Outcome, on: date) -> Planned:
     name = id_of(at.item)
+    _require_pending(at.item, name, outcome, on)
     edits = (Put((*at.place.loc, "status"), outcome), Put((*at.place.loc, "date"), on.isoformat()))
     return Planned(edits, f"decide {name}: {outcome} on {on}", "", trailers(name, "status", "date"))

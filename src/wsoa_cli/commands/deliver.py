@@ -29,6 +29,9 @@ def _planned(at: Placed[Entity], on: date, entries: list[dict[str, str]]) -> Pla
     status, name = getattr(at.item, "status"), id_of(at.item)  # noqa: B009 - an action has one; Entity itself does not
     if status in DONE:
         raise UsageError(f"{name} is {status} already", f'to show more of it: wsoa update {name} --evidence "…"')
+    if status == "withdrawn":
+        hint = f"if it was done after all, say so first: wsoa update {name} --status in_progress"
+        raise UsageError(f"{name} is withdrawn: what will not be done is not delivered", hint)
     puts = [Put((*at.place.loc, "status"), "delivered"), Put((*at.place.loc, "finished"), on.isoformat())]
     adds = [Add((*at.place.loc, "evidence"), entry) for entry in entries]
     fields = ("status", "finished", *(("evidence",) if adds else ()))

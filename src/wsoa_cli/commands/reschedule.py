@@ -8,6 +8,7 @@ from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
+from wsoa_cli.model.vocabulary import OPEN
 from wsoa_cli.model.when import DateTextError, parse_when
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.splice import Add, Put
@@ -43,8 +44,17 @@ def _require_readable(at: Placed[Entity], portfolio: Portfolio) -> None:
         raise UsageError(f"the `due` of {id_of(at.item)} cannot be read", "mend it by hand first; wsoa check says how")
 
 
+def _require_open(action: Entity, name: str) -> None:
+    """Refuses to move what is over: a date that is moved behind the day on which it was done would hide that it was late."""
+    status = getattr(action, "status")  # noqa: B009 - an action has one; Entity itself does not
+    if status not in OPEN:
+        hint = f"if it is open after all, say so first: wsoa update {name} --status in_progress; a move that was agreed while "
+        raise UsageError(f"{name} is {status}, and keeps the date that was agreed", f"{hint}it was open is written by hand")
+
+
 def _planned(at: Placed[Entity], move: Move, workspace: Workspace) -> Planned:
     due, name = getattr(at.item, "due"), id_of(at.item)  # noqa: B009 - an action has one; Entity itself does not
+    _require_open(at.item, name)
     old = due.text if due else None
     if old == move.to:
         raise UsageError(f"{name} is due on {move.to} already", "name another date")
