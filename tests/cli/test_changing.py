@@ -108,6 +108,22 @@ def test_a_reading_that_is_no_number_is_refused_with_the_number_that_is_meant(
     assert before == (everything.root / "north/workstreams/1.yaml").read_bytes()
 
 
+def test_a_day_has_one_reading_of_each_basis(everything: Folder, wsoa: Run) -> None:
+    file = everything.root / "north/workstreams/1.yaml"
+    assert 0 == wsoa("record", "M1", "47.5", "--on", "2019-12-31", "--note", "From the return.").code
+    before = file.read_bytes()
+    for same in (["47.5"], ["47.50"], ["47.5", "--note", "From the return."]):
+        ran = wsoa("record", "M1", *same, "--on", "2019-12-31")
+        assert (0, True, before) == (ran.code, "nothing to change" in ran.err, file.read_bytes())
+    for other in (["48"], ["47.5", "--note", "From the census."], ["n/a"]):
+        ran = wsoa("record", "M1", *other, "--on", "2019-12-31")
+        assert (2, before) == (ran.code, file.read_bytes())
+        assert "M1 has the reading 47.5 (From the return.) of 2019-12-31 already" in " ".join(ran.err.split())
+        assert "--basis" in ran.err
+    assert 0 == wsoa("record", "M1", "48", "--on", "2019-12-31", "--basis", "provisional").code
+    assert 0 == wsoa("record", "M1", "48", "--on", "2019-12-30").code
+
+
 def test_a_deadline_that_is_met_and_a_decision_that_is_taken_stand_in_plan_yaml(everything: Folder, wsoa: Run) -> None:
     assert 0 == wsoa("meet", "submit", "--on", "2019-12-30").code
     assert 0 == wsoa("decide", "D1", "agreed", "--on", "2019-12-15").code

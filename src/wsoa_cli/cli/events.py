@@ -22,6 +22,9 @@ def record(
 ) -> None:
     """Add a reading to a measure.
 
+    A day has one reading of each basis: the same again changes nothing, and
+    what was written wrongly is put right in the file.
+
     \b
     Examples:
       wsoa record M1.1 47.5 --on 2019-12-31 --dry-run
