@@ -203,6 +203,12 @@ def test_settings_that_lie_where_a_variable_says_are_heeded(
     assert "not committed" in wsoa("update", "1.1", "--text", "y").err
 
 
+def test_an_order_of_files_that_is_not_there_stops_no_commit(repository: Path, wsoa: Run) -> None:
+    git(repository, "config", "diff.orderFile", "/nowhere/order")
+    assert "committed as" in wsoa("update", "1.1", "--text", "x").err
+    assert "committed as" in wsoa("undo").err
+
+
 def test_a_setting_that_is_neither_is_said_before_anything_is_written(repository: Path, file: Path, wsoa: Run) -> None:
     git(repository, "config", "wsoa.commit", "perhaps")
     before = file.read_bytes()

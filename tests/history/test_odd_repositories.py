@@ -460,6 +460,8 @@ def test_no_setting_of_the_user_changes_what_history_says(folder: Folder, reposi
     for key, value in CONFIGURED.items():
         repository.git("config", key, value)
     assert expected == [wsoa(*words, "--no-cache") for words in asked]
+    (repository.top / "order").unlink()
+    assert expected == [wsoa(*words, "--no-cache") for words in asked]
 
 
 def test_replaced_and_grafted_commits_are_told_as_they_were_made(

@@ -111,7 +111,8 @@ def commit_all(paths: Sequence[Path], message: str) -> str:
 
 
 def _commit(folder: Path, names: Sequence[str], message: str) -> str:
-    words = ["--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *names]
+    words = ["-c", "diff.orderFile=/dev/null", "--literal-pathspecs", "commit", "--quiet", "--only"]
+    words += [f"--message={message}", "--", *names]
     done = _run(folder, words)
     for seconds in _WAITS:
         if done is None or not _BUSY.search(done.stderr):

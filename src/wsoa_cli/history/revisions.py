@@ -91,7 +91,7 @@ def revisions(repository: Repository, since: str | None = None) -> list[Revision
     words = [
         *("-c", "log.showRoot=true", "log", "--raw", "-z", "--no-abbrev", "-M", "-l1000", "--diff-merges=first-parent"),
         *("--full-history", "--parents", "--topo-order", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes"),
-        *("--no-relative", "--no-mailmap", "--no-decorate", "--ignore-submodules=all", "--encoding=UTF-8"),
+        *("-O/dev/null", "--no-relative", "--no-mailmap", "--no-decorate", "--ignore-submodules=all", "--encoding=UTF-8"),
         *(_FORMAT, repository.head),
     ]
     if since is not None:
