@@ -316,6 +316,19 @@ def test_what_is_committed_behind_a_link_is_not_called_uncommitted(folder: Folde
     assert "not committed yet" not in wsoa("log", "1.1").out
 
 
+@pytest.mark.parametrize("linked", ["1.yaml", ""])
+def test_that_history_does_not_look_behind_a_link_is_said(
+    folder: Folder, repository: Repository, wsoa: Ask, linked: str
+) -> None:
+    link = folder.plan().workstream(action("2020-03")).root / "north/workstreams" / linked
+    link.rename(folder.root / "north/.kept")
+    link.symlink_to(os.path.relpath(folder.root / "north/.kept", link.parent))
+    repository.commit("linked", on="2019-01-01")
+    for words in (["slippage"], ["undo"]):
+        said = " ".join(wsoa(*words).err.split())
+        assert "north/workstreams/1.yaml is a symbolic link, and git keeps only where to" in said
+
+
 def test_the_folder_above_the_plans_may_have_a_line_break_in_its_name(tmp_path: Path, life: Callable[..., list[str]]) -> None:
     repository, folder = Repository.at(tmp_path / "r"), Folder(tmp_path / "r/line\nbreak/plans")
     folder.plan().workstream(action("2020-03"))

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from wsoa_cli.commands import plan_files
+from wsoa_cli.commands.behind_links import behind_links
 from wsoa_cli.commands.plan_files import PlanFile, Touch, Touched, plan_file, touched
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive import steps as steps_module
@@ -52,6 +53,8 @@ def _limits(repository: Repository, workspace: Workspace, *, is_empty: bool) -> 
         yield f"no commit holds a plan of {workspace.root.as_posix()}: earlier versions are not known"
     if repository.is_shallow:
         yield "this is a shallow clone: its older history is missing (get it with: git fetch --unshallow)"
+    if linked := behind_links(workspace, repository):
+        yield linked
 
 
 def _committed(repository: Repository, workspace: Workspace) -> Kept:

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from wsoa_cli.commands.behind_links import behind_links
 from wsoa_cli.commands.choice import Choice
 from wsoa_cli.commands.committing import commit_together, will_commit
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner
@@ -50,6 +51,10 @@ def undo(workspace: Workspace, manner: Manner = AS_USUAL) -> tuple[Change, ...]:
         place = workspace.root.as_posix()
         raise WsoaError(f"{place} is in no git repository: no change is on record", "put the files back by hand")
     last = _last_own(touched(revisions(repository), repository))
+    if last is None:
+        linked = behind_links(workspace, repository)
+        hint = "git log shows what else was done; git revert takes it back"
+        raise WsoaError("there is no change of wsoa's own to take back", f"{hint}; {linked}" if linked else hint)
     sides = list(_sides(last, repository, workspace.root))
     _require_own(last.revision, sides)
     with ExitStack() as locks:
@@ -83,8 +88,8 @@ def _refuse_new_faults(workspace: Workspace, new: Mapping[Path, bytes | None]) -
             refuse_new_faults(workspace, portfolio, choice, PlanHead if path.as_posix() == plan.path else Workstream, content)
 
 
-def _last_own(commits: Sequence[Touched]) -> Touched:
-    """The newest commit that the tracker made and nobody took back since.
+def _last_own(commits: Sequence[Touched]) -> Touched | None:
+    """The newest commit that the tracker made and nobody took back since; None where there is none.
 
     What was taken back is told by the subject, because a rebase gives commits other names; git's own revert names the commit.
     """
@@ -101,9 +106,7 @@ def _last_own(commits: Sequence[Touched]) -> Touched:
             taken_back.remove(revision.subject)
         elif revision.trailer("Wsoa-Item"):
             return one
-    raise WsoaError(
-        "there is no change of wsoa's own to take back", "git log shows what else was done; git revert takes it back"
-    )
+    return None
 
 
 def _newest_first(commits: Sequence[Touched]) -> Iterator[Touched]:
