@@ -149,3 +149,71 @@ def difference(edit: Edit) -> list[str]:
 )
 def test_an_edit_changes_these_lines_and_no_others(edit: Edit, expected: list[str]) -> None:
     assert expected == difference(edit)
+
+
+BRACKETS = """\
+id: WS1
+accountable: [
+  # nobody yet
+]
+findings: [F1
+  # the second came later
+  , F2]
+actions:
+  - id: 1.1
+    lead: [
+      # the only one
+      boss,
+    ]
+    needs: [ # of the board
+      D1 ]
+    status: not_started
+measures:
+  - id: M1
+    readings: [   # from spring on
+      # first reading comes in May
+    ]   # the end
+    trajectory: [
+      # to be agreed
+    ]
+    target: {value: 5,  # five
+      # by the year after
+      by: 2021}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        pytest.param(Add(("accountable",), "a"), ["-]", "+a]"], id="a first text"),
+        pytest.param(Take(("findings",), "F1"), ["-findings: [F1", "+findings: [", "-  , F2]", "+   F2]"], id="a comma below"),
+        pytest.param(Take(("actions", 0, "lead"), "boss"), ["-      boss,"], id="the only one, in its line"),
+        pytest.param(Take(("actions", 0, "needs"), "D1"), ["-      D1 ]", "+       ]"], id="the only one, in the last line"),
+        pytest.param(
+            Add(("measures", 0, "readings"), {"date": "2020-05-01", "value": "5"}),
+            [
+                "-    readings: [   # from spring on",
+                "+    readings:   # from spring on",
+                "-    ]   # the end",
+                "+       # the end",
+                "+      - {date: 2020-05-01, value: 5}",
+            ],
+            id="a first record, and a comment behind each bracket",
+        ),
+        pytest.param(
+            Add(("measures", 0, "trajectory"), {"by": "2020-05", "value": "5"}),
+            ["-    trajectory: [", "+    trajectory:", "-    ]", "+      - {by: 2020-05, value: 5}"],
+            id="a first record",
+        ),
+        pytest.param(
+            Drop(("measures", 0, "target", "value")),
+            ["-    target: {value: 5,  # five", "+    target: {  # five"],
+            id="a field in braces",
+        ),
+    ],
+)
+def test_no_comment_in_brackets_goes_with_what_stands_beside_it(edit: Edit, expected: list[str]) -> None:
+    new = apply(BRACKETS, [edit], lambda loc: field_order(Workstream, loc))
+    lines = unified_diff(BRACKETS.split("\n"), new.split("\n"), n=0, lineterm="")
+    assert expected == [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    assert BRACKETS.count("#") == new.count("#")

@@ -70,8 +70,12 @@ class Cuts:
         if _is_spread(node):
             yield from self._gather(node)
             yield label, label, " " + self._inline(value, node, in_flow=in_flow)
+        elif not value and self._has_comment_beside_the_only(node):
+            yield from self._drop_only(node)
         elif not in_flow and not emit.fits_one_line(value):
             yield from self._spread(node, label, put, owner.start_mark.column)
+        elif not isinstance(value, str) and self._has_comment_alone(node):
+            yield node.end_mark.index - 1, node.end_mark.index - 1, emit.flow(value)[1:-1]
         elif start == node.end_mark.index:
             yield label, label, " " + self._inline(value, node, in_flow=in_flow)
         else:
@@ -109,15 +113,46 @@ class Cuts:
             yield self._lines_of(start, self._end_of(one))
 
     def _spread(self, node: Node, label: int, put: Put, indent: int) -> Iterator[Cut]:
-        """A value over several lines below its label, in place of [] or nothing."""
-        yield label, max(label, self.layout.end(node)), ""
+        """A value over several lines below its label, in place of [] or nothing; the comments in the brackets stay."""
         value, step = put.value, self._step()
         lines = (
             emit.fields(value, indent + 2, step)
             if isinstance(value, Mapping)
             else [line for one in value for line in emit.item(one, indent + step, step, in_flow=put.in_flow)]
         )
-        yield self._below(self.layout.end(node), lines)
+        if not self._has_comment_alone(node):
+            yield label, max(label, self.layout.end(node)), ""
+            yield self._below(self.layout.end(node), lines)
+            return
+        opened, closing = node.start_mark.index + 1, node.end_mark.index - 1
+        yield label, self.layout.line_end(opened) if self.layout.is_blank_behind(opened) else opened, ""
+        if self.layout.is_blank_behind(closing + 1):
+            start, end = self.layout.line_start(closing), self.layout.line_end(closing)
+            yield start, end, self.layout.newline(end).join(lines)
+        else:
+            yield closing, closing + 1, ""
+            yield self._below(closing, lines)
+
+    def _has_comment_alone(self, node: Node) -> bool:
+        """Whether there is a comment in brackets or braces that hold nothing else."""
+        return _is_bracketed(node) and not node.value and "#" in self.layout.text[node.start_mark.index : node.end_mark.index]
+
+    def _has_comment_beside_the_only(self, node: Node) -> bool:
+        """Whether there is a comment in brackets or braces beside the only thing that they hold."""
+        if not _is_bracketed(node) or len(node.value) != 1:
+            return False
+        start, end = self._span(node.value[0])
+        text = self.layout.text
+        return "#" in text[node.start_mark.index : start] or "#" in text[end : node.end_mark.index]
+
+    def _drop_only(self, node: Node) -> Iterator[Cut]:
+        """The only thing in brackets or braces gone, and its comma if it has one."""
+        start, end = self._span(node.value[0])
+        yield from self._drop_with_comma(start, end, self.layout.comma(end, node.end_mark.index))
+
+    def _span(self, one: Node | Pair) -> tuple[int, int]:
+        first = one[0] if isinstance(one, tuple) else one
+        return first.start_mark.index, self._end_of(one)
 
     # what is not there is put in
 
@@ -199,15 +234,23 @@ class Cuts:
         start, end = spans[number]
         following = spans[number + 1][0] if number + 1 < len(spans) else None
         comma = None if following is None else self.layout.comma(end, following)
-        behind = end if comma is None else comma + 1
         gap = (spans[number - 1][1], start) if number else (end, following)
-        if self.layout.begins_line(start) and self.layout.ends_line(behind):
-            yield self._lines_of(start, behind)
-        elif "#" not in self.layout.text[slice(*gap)]:
+        behind = end if comma is None or comma > self.layout.line_end(end) else comma + 1
+        is_line = self.layout.begins_line(start) and self.layout.ends_line(behind)
+        if not is_line and "#" not in self.layout.text[slice(*gap)]:
             yield (gap[0], end, "") if number else (start, following or end, "")
         else:
             # A comma before what was the last one may stay: YAML reads it as the end of the one before.
-            yield start, behind, ""
+            yield from self._drop_with_comma(start, end, comma)
+
+    def _drop_with_comma(self, start: int, end: int, comma: int | None) -> Iterator[Cut]:
+        """Something in braces or brackets gone, its line with it where it has one, and its comma; what lies between stays."""
+        if comma is not None and comma <= self.layout.line_end(end):
+            end, comma = comma + 1, None
+        is_line = self.layout.begins_line(start) and self.layout.ends_line(end)
+        yield self._lines_of(start, end) if is_line else (start, end, "")
+        if comma is not None:
+            yield comma, comma + 1, ""
 
     # text
 
@@ -245,6 +288,10 @@ class Cuts:
 def _is_spread(node: Node) -> bool:
     """Whether a list or a set of fields is written over several lines, without brackets or braces."""
     return isinstance(node, MappingNode | SequenceNode) and not node.flow_style and bool(node.value)
+
+
+def _is_bracketed(node: Node) -> bool:
+    return isinstance(node, MappingNode | SequenceNode) and bool(node.flow_style)
 
 
 def _steps(node: Node) -> Any:

@@ -44,6 +44,10 @@ class Layout:
         """Whether nothing but blanks or a comment stands between an index and the end of its line."""
         return _REST.fullmatch(self.text[index : self.line_end(index)]) is not None
 
+    def is_blank_behind(self, index: int) -> bool:
+        """Whether nothing but blanks stands between an index and the end of its line."""
+        return not self.text[index : self.line_end(index)].strip(" \t")
+
     def end(self, node: Node) -> int:
         """Where the content of a node ends; the parser counts what follows a block up to the next token as its own."""
         if isinstance(node, ScalarNode) and node.style in {"|", ">"}:
