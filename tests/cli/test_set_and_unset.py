@@ -107,6 +107,10 @@ def test_a_field_of_the_plan_and_of_what_stands_in_its_head_is_set(head: Path, w
         (["1.1", "title"], "write FIELD=VALUE"),
         (["1.1", "x-ref=7"], "is a field of your own, and wsoa leaves it alone"),
         (["1.1", "lead+=director"], "`lead` of 1.1 has director"),
+        (["1.1", "lead-=director", "lead-=director"], "`lead` of 1.1 does not have director"),
+        (["1.1", "lead=send-board", "lead+=send-board"], "it has send-board"),
+        (["1.1", "lead=,"], "wsoa unset ID lead"),
+        (["1.1", "lead=director,head-of-sen,director"], "`lead` is given director twice"),
         (["1.1", "lead-=nobody"], "it has head-of-sen, director"),
         (["1.1", "due=2021"], "wsoa reschedule 1.1 2021 --reason"),
         (["WS1", "title=x"], "north:WS1 --kind decision"),
@@ -213,6 +217,13 @@ def test_a_field_with_a_fault_can_be_set_right_and_taken_away(stream: Path, wsoa
     stream.write_text(faulty)
     assert 0 == wsoa("set", "1.1", "rag=amber").code
     assert faulty.replace("purple", "amber") == stream.read_text()
+
+
+def test_what_is_said_of_a_list_counts_one_after_the_other(stream: Path, wsoa: Run) -> None:
+    before = stream.read_text()
+    assert 0 == wsoa("set", "1.1", "age_bands=0-5", "age_bands+=18-25", "age_bands-=0-5").code
+    assert before.replace("[0-5, 16-18]", "[18-25]") == stream.read_text()
+    assert "nothing to change" in wsoa("set", "1.1", "age_bands+=0-5", "age_bands-=0-5").err
 
 
 def test_what_is_so_already_is_not_written_again(stream: Path, wsoa: Run) -> None:

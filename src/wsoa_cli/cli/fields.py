@@ -26,8 +26,8 @@ def set_(
 ) -> None:
     """Set fields of an item, or of a plan.
 
-    A list is replaced by lead=a,b; lead+=c adds one at its end, and lead-=a
-    takes one out. A field inside another is named with a dot.
+    A list is replaced by lead=a,b; lead+=c adds one at its end, commas and all,
+    and lead-=a takes one out. A field inside another is named with a dot.
 
     \b
     Examples:

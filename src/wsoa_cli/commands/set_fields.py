@@ -22,7 +22,8 @@ def set_fields(
 ) -> Change:
     """Sets fields of the item with an id, or of the plan with it, each said as `FIELD=VALUE`.
 
-    A list is replaced by `lead=a,b`; `lead+=c` adds an item at its end, and `lead-=a` takes one out.
+    A list is replaced by `lead=a,b`; `lead+=c` adds an item at its end, and `lead-=a` takes one out. They count one after the
+    other, each on what those before it left.
     Raises UsageError, and what `edit_choice` raises.
     """
     assignments = [_assignment(one) for one in said]
@@ -30,12 +31,16 @@ def set_fields(
     def plan_edit(choice: Choice, everything: Portfolio) -> Planned:
         name = id_of(choice.at.item)
         fields = [field_of(choice.at.item, path) for path, _, _ in assignments]
+        lists = {field.loc: field.items for field in fields if field.holds == "values"}
         edits, words = [], []
         for field, (_, sign, value) in zip(fields, assignments, strict=True):
             _refuse(choice, everything, field, value)
+            if field.holds == "values":
+                lists[field.loc] = _changed(name, field.name, lists[field.loc], sign, value)
             edits.append(_edit(choice, field, sign, value))
             words.append(_in_words(field, sign, value))
-        return Planned(edits, f"set {name}: {'; '.join(words)}", "", trailers(name, *(field.name for field in fields)))
+        told = trailers(name, *dict.fromkeys(field.name for field in fields))
+        return Planned(edits, f"set {name}: {'; '.join(words)}", "", told)
 
     return edit_choice(workspace, lambda portfolio: asked_item(portfolio, item, kind), plan_edit, manner)
 
@@ -67,11 +72,28 @@ def _edit(choice: Choice, field: Field, sign: str, value: str) -> Edit:
         return Put(loc, value)
     if sign == "=":
         return Put(loc, _items(value))
-    if (sign == "+=") == (value in field.items):
-        verb = "has" if sign == "+=" else "does not have"
-        known = f"it has {', '.join(field.items)}" if field.items else "it is empty"
-        raise UsageError(f"`{field.name}` of {id_of(choice.at.item)} {verb} {value}", known)
     return Add(loc, value) if sign == "+=" else Take(loc, value)
+
+
+def _changed(item: str, field: str, there: tuple[str, ...], sign: str, value: str) -> tuple[str, ...]:
+    """What a list holds afterwards. Raises UsageError where it has what is to be added, or has not what is to be taken out."""
+    if sign == "=":
+        return _listed(field, value)
+    if (sign == "+=") == (value in there):
+        verb = "has" if sign == "+=" else "does not have"
+        raise UsageError(f"`{field}` of {item} {verb} {value}", f"it has {', '.join(there)}" if there else "it is empty")
+    return (*there, value) if sign == "+=" else tuple(one for one in there if one != value)
+
+
+def _listed(field: str, value: str) -> tuple[str, ...]:
+    """The items that are typed for a whole list. Raises UsageError where there are none, and where one is there twice."""
+    items = _items(value)
+    if not items:
+        raise UsageError(f"{field} is given no value", f"to take it away, write: wsoa unset ID {field}")
+    if twice := next((one for number, one in enumerate(items) if one in items[:number]), None):
+        hint = f"name it once; {field}+=… adds one as it is typed, commas and all"
+        raise UsageError(f"`{field}` is given {twice} twice", hint)
+    return tuple(items)
 
 
 def _items(value: str) -> list[str]:
