@@ -108,6 +108,24 @@ def test_a_reading_that_is_no_number_is_refused_with_the_number_that_is_meant(
     assert before == (everything.root / "north/workstreams/1.yaml").read_bytes()
 
 
+@pytest.mark.parametrize("typed", ["-5", "-0.5", "-1412"])
+def test_a_reading_may_be_below_nought(everything: Folder, wsoa: Run, typed: str) -> None:
+    assert 0 == wsoa("record", "M1", typed, "--on", "2019-12-31").code
+    assert f"value: {typed}, basis" in (everything.root / "north/workstreams/1.yaml").read_text()
+    assert 0 == wsoa("record", "--on", "2019-12-30", "M1", "--note", "-1", typed).code
+    assert f"value: {typed}, basis: actual, note: -1}}" in (everything.root / "north/workstreams/1.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(["-5", "--bais", "survey"], "--bais"), (["-x"], "No such option"), (["-5%"], "write -5,")]
+)
+def test_what_is_no_number_below_nought_is_refused(everything: Folder, wsoa: Run, words: list[str], said: str) -> None:
+    before = (everything.root / "north/workstreams/1.yaml").read_bytes()
+    ran = wsoa("record", "M1", *words)
+    assert (True, before) == (said in ran.err, (everything.root / "north/workstreams/1.yaml").read_bytes())
+    assert 0 != ran.code
+
+
 def test_a_day_has_one_reading_of_each_basis(everything: Folder, wsoa: Run) -> None:
     file = everything.root / "north/workstreams/1.yaml"
     assert 0 == wsoa("record", "M1", "47.5", "--on", "2019-12-31", "--note", "From the return.").code

@@ -6,6 +6,7 @@ flags; they need none.
 Where a later Typer works otherwise, its own way is used, and tests/cli/test_light_start.py says that this module can go.
 """
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,6 +23,11 @@ class QuickCommand(TyperCommand):
         """The parameters, set to be taken as typed."""
         return _as_typed(super().get_params(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Takes the words apart; a number below nought is a value, and no option that nobody knows."""
+        ctx.ignore_unknown_options = any(map(_BELOW_NOUGHT.fullmatch, args))
+        return super().parse_args(ctx, args)
+
 
 class QuickGroup(TyperGroup):
     """The same for what stands before the command."""
@@ -29,6 +35,9 @@ class QuickGroup(TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, set to be taken as typed."""
         return _as_typed(super().get_params(ctx))
+
+
+_BELOW_NOUGHT = re.compile(r"-[.,]?[0-9][0-9.,]*%?")
 
 
 def _as_typed(params: Sequence[Any]) -> list[Any]:
