@@ -350,6 +350,34 @@ def test_a_commit_waits_for_whoever_looks_at_the_repository_just_now(repository:
     gone.join()
 
 
+@pytest.mark.parametrize("unseen", ["\u202e", "\u2066", "\x1b", "\x08", "\x85", "\u2028"], ids=ascii)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["update", "1.1", "--text", "a{}b"],
+        ["reschedule", "1.1", "2020-03", "--reason", "x", "--note", "{}"],
+        ["withdraw", "1.1", "--reason", "a{}"],
+        ["deliver", "1.1", "--evidence", "a{}b; output"],
+        ["set", "1.1", "due_text=a{}evil"],
+        ["set", "1.1", "areas+=a{}b"],
+        ["add", "action", "--workstream", "WS1", "--title", "a{}b"],
+        ["add", "workstream", "--title", "a{}b"],
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_what_nobody_can_see_is_not_written(file: Path, folder: Folder, wsoa: Run, words: list[str], unseen: str) -> None:
+    before = {path: path.read_bytes() for path in folder.root.rglob("*.yaml")}
+    ran = wsoa(*(word.format(unseen) for word in words))
+    assert (2, before) == (ran.code, {path: path.read_bytes() for path in folder.root.rglob("*.yaml")})
+    assert f"U+{ord(unseen):04X}" in ran.err
+    assert file.exists()
+
+
+def test_marks_that_names_in_other_scripts_need_are_written(file: Path, wsoa: Run) -> None:
+    assert 0 == wsoa("update", "1.1", "--text", "\u05d3\u05d5\u05d3\u200f,\tand\nmore").code
+    assert "\u200f" in file.read_text()
+
+
 def test_words_that_are_no_characters_are_refused(folder: Folder, wsoa: Run) -> None:
     folder.plan().workstream("actions:\n  - {id: 1.1, title: One, status: in_progress}\n")
     ran = wsoa("update", "1.1", "--text", "caf\udce9")

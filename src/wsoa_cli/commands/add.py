@@ -10,6 +10,7 @@ from typing import Any, Literal
 from wsoa_cli.commands.choice import Choice, choose, choose_plan
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_choice, trailers
 from wsoa_cli.commands.ledger import ledger
+from wsoa_cli.commands.legible import require_legible
 from wsoa_cli.commands.make_file import Made, make_workstream_file
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.next_id import next_deadline, next_finding, next_in_workstream, next_workstream
@@ -56,6 +57,7 @@ def add(workspace: Workspace, home: str, new: NewItem, manner: Manner = AS_USUAL
 
     Raises UsageError for a wrong value or an id that is there already, and what other edits raise.
     """
+    require_legible([new.fields])
     require_well_formed(new.kind, new.fields if new.id is None else {"id": new.id, **new.fields})
 
     def choose_home(portfolio: Portfolio) -> Choice:

@@ -1,12 +1,13 @@
 """What every command that changes a plan does: find the item, make the edit, refuse what would not hold, write it whole."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wsoa_cli.commands.choice import Choice, choose
 from wsoa_cli.commands.committing import sole_committer, will_commit
+from wsoa_cli.commands.legible import require_legible
 from wsoa_cli.commands.soundness import refuse_new_faults
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import WsoaError
@@ -19,7 +20,7 @@ from wsoa_cli.model.vocabulary import ItemKind
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.relocation import Relocation
-from wsoa_cli.store.splice import Edit, NotEditableError, apply
+from wsoa_cli.store.splice import Add, Edit, NotEditableError, Put, Value, apply
 from wsoa_cli.store.write import ChangedUnderneathError, rewrite, sole_writer
 
 TRIES = 3
@@ -51,6 +52,11 @@ class Planned:
     what: str
     reason: str = ""
     trailers: tuple[tuple[str, str], ...] = ()
+
+    def typed(self) -> Iterator[Value]:
+        """What was typed for it: what comes into the file, and into the message of the commit."""
+        yield from (edit.value for edit in self.edits if isinstance(edit, Put | Add))
+        yield self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ def _edit_once(
         portfolio = workspace.load(there.plan.id)
         choice = choose_one(portfolio)
         planned = plan_edit(_as_written(portfolio, choice), everything)
+        require_legible(planned.typed())
         path = Path(choice.at.place.path)
         edit = _Editing(workspace, portfolio, choice, planned)
         if manner.dry_run:
