@@ -203,6 +203,61 @@ def test_what_is_gone_leaves_its_findings_to_nobody(folder: Folder, repository: 
     assert [("existing", "action-without-lead", "1.1")] == since()
 
 
+SECRETS = """\
+decisions:
+  - {id: D1, board: send-board, title: Pay for it, status: pending, audience: board}
+  - {id: D2, board: send-board, title: Close a school, status: pending, audience: internal}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(
+            "updates: [{date: 2020-01-01, audience: public, text: We wait for D1.}]",
+            "updates: [{date: 2020-01-01, audience: public, text: D1 is awaited.},"
+            " {date: 2020-01-02, audience: public, text: We wait for D2.}]",
+            id="in an update beside one that was reworded",
+        ),
+        pytest.param("needs: [D1]", "needs: [D2]", id="in place of another that it names"),
+        pytest.param("title: Wait for D1", "title: Wait for D2", id="in place of another in the title"),
+    ],
+)
+def test_a_leak_of_something_else_is_new_where_something_leaked_before(
+    folder: Folder, repository: Repository, wsoa: Callable[..., Ran], before: str, after: str
+) -> None:
+    action = "  - {{id: 1.1, {title}lead: [director], status: in_progress, due: 2021-06, {more}}}\n"
+    lines = [action.format(title="" if "title" in more else "title: Agree it, ", more=more) for more in (before, after)]
+    folder.plan(more=SECRETS).workstream(actions(lines[0]))
+    repository.commit("One leaks", on="2020-01-02")
+    folder.workstream(actions(lines[1]))
+    ran = wsoa("check", "--since", "HEAD", "--select", "internal-leak", "--format", "json")
+    leaks = [(one["origin"], one["message"].count("D2")) for one in json.loads(ran.out)["findings"]]
+    assert (1, ("new", 1), True) == (ran.code, leaks[-1], ("new", 0) not in leaks)
+
+
+def test_what_needs_something_that_was_renumbered_has_the_findings_that_it_had(
+    folder: Folder, repository: Repository, since: Check
+) -> None:
+    late = "  - {id: 1.4, title: Recruit, lead: [director], status: in_progress, due: 2021-09}\n"
+    needing = "  - {id: 1.5, title: Train, lead: [director], status: in_progress, due: 2021-06, needs: [1.4]}\n"
+    folder.workstream(actions(late, needing))
+    repository.commit("Out of order", on="2020-01-02")
+    folder.workstream(actions(late.replace("1.4", "1.7"), needing.replace("1.4", "1.7")))
+    assert [("existing", "out-of-order", "1.5")] == since()
+
+
+def test_what_a_setting_made_graver_is_new(folder: Folder, repository: Repository, wsoa: Callable[..., Ran]) -> None:
+    moved = "due_changes: [{on: 2020-01-01, from: 2021-03, to: 2021-06, reason: Illness}]"
+    folder.workstream(actions(WAITS.replace("needs: [D1]", moved)))
+    repository.commit("Moved", on="2020-01-02")
+    before = wsoa("check", "--since", "HEAD").code
+    folder.plan(more="settings: {moves_need_approval: true}\n")
+    ran = wsoa("check", "--since", "HEAD", "--select", "date-moved-without-approval", "--format", "json")
+    marked = [(one["origin"], one["severity"], one["rule"]) for one in json.loads(ran.out)["findings"]]
+    assert (0, 1, [("new", "error", "date-moved-without-approval")]) == (before, ran.code, marked)
+
+
 @pytest.mark.usefixtures("repository")
 def test_a_plan_whose_folder_was_renamed_has_the_findings_that_it_had(folder: Folder, since: Check) -> None:
     shutil.rmtree(folder.root / "north")

@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not covered.issuperset(_own_ages(band)):
             message = f"no measure covers the ages {band}"
             hint = f"add a measure with `age_bands: [{band}]`, or add the band to one that covers it"
-            yield Finding(NAME, SEVERITY, plan.id, None, message, hint, place)
+            yield Finding(NAME, SEVERITY, plan.id, None, message, hint, place, (f"ages {band}",))
 
 
 def _named(plan: Plan) -> dict[str, Place]:

@@ -92,7 +92,7 @@ def _of_an_action(subject: Subject, at: Placed[Action], continued: str) -> Itera
         message, hint = f"{at.item.id} continues {continued}, and {old.id} has no such action", _ids(old)
     else:
         return
-    yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place / "continues")
+    yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place / "continues", (continued,))
 
 
 def _ids(old: Plan) -> str:

@@ -38,7 +38,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         item = _named_at(circle.closing)
         message = f"{circle} wait for each other" if len(circle.actions) > 1 else f"{circle}: it waits for itself"
         hint = "take out the one `needs` or `part_of` that does not hold, or split an action in two"
-        yield Finding(NAME, SEVERITY, subject.plan.id, item, message, hint, circle.closing.at)
+        ids = tuple(action.id for action in circle.actions)
+        yield Finding(NAME, SEVERITY, subject.plan.id, item, message, hint, circle.closing.at, ids)
 
 
 def _named_at(wait: Wait) -> str:

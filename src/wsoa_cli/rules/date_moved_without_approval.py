@@ -47,4 +47,5 @@ def check(subject: Subject) -> Iterator[Finding]:
                 message = f"{at.item.id} was moved from {change.from_} to {change.to}, and nobody is named who agreed"
                 hint = "write `approved_by: …` with the id of the board or post"
                 place = at.place / "due_changes" / number
-                yield Finding(NAME, severity, subject.plan.id, at.item.id, message, hint, place)
+                dates = (f"from {change.from_}", f"to {change.to}")
+                yield Finding(NAME, severity, subject.plan.id, at.item.id, message, hint, place, dates)

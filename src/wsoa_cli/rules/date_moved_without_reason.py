@@ -52,7 +52,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             if not move.is_explained:
                 was = f"was due {move.old}" if move.old else "had no date any more"
                 message = f"{at.item.id} {was} until {_moved(move)}, and nothing says why"
-                yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, _hint(move), at.place / "due")
+                dates = (f"from {move.old}", f"to {move.new}")
+                yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, _hint(move), at.place / "due", dates)
 
 
 def _moved(move: Move) -> str:

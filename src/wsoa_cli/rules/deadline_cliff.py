@@ -62,7 +62,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if len(due) * SHARE > len(still_open):
             message = f"{len(due)} of {len(still_open)} open actions are due in {calendar.month_name[month]} {year}"
             hint = "spread them: bring forward what others wait for, and agree later dates for what can wait"
-            yield Finding(NAME, SEVERITY, subject.plan.id, None, message, hint, due[0].place / "due")
+            yield Finding(NAME, SEVERITY, subject.plan.id, None, message, hint, due[0].place / "due", (f"in {year}-{month}",))
 
 
 def _month(due: When | None) -> Month | None:

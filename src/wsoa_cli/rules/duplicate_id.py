@@ -56,5 +56,5 @@ def _terms(subject: Subject) -> Iterator[Finding]:
         if key in seen:
             at = subject.plan.place / "calendar" / "terms" / n / "name"
             message = f"{term.name} is the name of another term of {term.year} too"
-            yield Finding(NAME, SEVERITY, subject.plan.id, None, message, "keep one of the two", at)
+            yield Finding(NAME, SEVERITY, subject.plan.id, None, message, "keep one of the two", at, key)
         seen.add(key)

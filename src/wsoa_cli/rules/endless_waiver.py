@@ -42,4 +42,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if one.rule is not None and one.rule.SEVERITY == "error" and waiver.on is None and waiver.until is None:
             message = f"{waiver.rule} is waived for the whole plan, with no end"
             hint = "write `until` with the day on which it is looked at again, or `on` with the item that it is about"
-            yield Finding(NAME, SEVERITY, subject.plan.id, None, message, hint, one.place)
+            yield Finding(NAME, SEVERITY, subject.plan.id, None, message, hint, one.place, (waiver.rule,))

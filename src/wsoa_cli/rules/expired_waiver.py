@@ -42,4 +42,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 hint = "delete it: nothing is left that it would set aside"
             else:
                 hint = "put right what it set aside and delete it, or agree a new `until` with its reason"
-            yield Finding(NAME, SEVERITY, subject.plan.id, waiver.on, message, hint, one.place / "until")
+            yield Finding(NAME, SEVERITY, subject.plan.id, waiver.on, message, hint, one.place / "until", (waiver.rule,))

@@ -27,7 +27,11 @@ GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong with a plan."""
+    """One thing that is wrong with a plan.
+
+    `about` names what else it is about, by ids and words of the plan: what leaks, what is waited for, which service. What is
+    found about another thing in the same place is another finding (`rules/identity.py`).
+    """
 
     rule: str
     severity: Severity
@@ -36,6 +40,7 @@ class Finding:
     message: str
     hint: str
     place: Place
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

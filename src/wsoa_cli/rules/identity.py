@@ -1,8 +1,9 @@
 """By what a finding is known in two states of the plans, and what brought it: a change, the calendar, or neither.
 
-A finding is the same where the same rule finds it in the same field of the same item, wherever that lies in its list or its
-file. The message does not count: it tells of days and dates, which are others every morning. How grave it is does: what was a
-warning, or a note within the days of grace, and is an error now, is what fails a run, and somebody or the calendar made it so.
+A finding is the same where the same rule finds it in the same field of the same item and about the same other things, wherever
+that lies in its list or its file. The message does not count: it tells of days and dates, which are others every morning. How
+grave it is does: what was a warning, or a note within the days of grace, and is an error now, is what fails a run, and somebody
+or the calendar made it so.
 """
 
 import re
@@ -18,13 +19,17 @@ from wsoa_cli.rules.finding import GRAVEST_FIRST, Finding, Origin, Severity
 
 
 class Identity(NamedTuple):
-    """What a finding is known by: `way` are the names of the fields that lead to it, from the top of its file."""
+    """What a finding is known by: `way` are the names of the fields that lead to it, from the top of its file.
+
+    `about` are the other things that it names, in small letters: without them one leak would hide behind another.
+    """
 
     plan: str
     rule: str
     kind: ItemKind | None = None
     item: str | None = None
     way: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,9 @@ def likeness(finding: Finding, plan: Plan) -> Likeness:
     """What a finding in a plan is known by."""
     way = tuple(step for step in finding.place.loc if isinstance(step, str))
     item = finding.item.lower() if finding.item else None
-    identity = Identity(plan.id.lower(), finding.rule, plan.kind_at(finding.place) if item else None, item, way)
+    kind = plan.kind_at(finding.place) if item else None
+    about = tuple(sorted(one.lower() for one in finding.about))
+    identity = Identity(plan.id.lower(), finding.rule, kind, item, way, about)
     return Likeness(identity, finding.severity, without_numbers(finding.message))
 
 
@@ -57,15 +64,27 @@ def renamed(one: Likeness, became: Mapping[ItemKey, ItemKey | None], plan: str) 
 
     None where its item is gone.
     """
-    identity = one.identity
-    if identity.item is None:
-        return replace(one, identity=identity._replace(plan=plan))
-    kinds = (identity.kind,) if identity.kind else ITEM_KINDS
-    key = next((key for kind in kinds if (key := ItemKey(identity.plan, kind, identity.item)) in became), None)
+    was = one.identity
+    about = tuple(sorted(_named_now(name, was.plan, became) for name in was.about))
+    identity = was._replace(plan=plan, about=about)
+    if was.item is None:
+        return replace(one, identity=identity)
+    key = _key_of(was.item, was.plan, (was.kind,) if was.kind else ITEM_KINDS, became)
     if key is None:  # what has an id that nothing is called by, or an outcome
-        return replace(one, identity=identity._replace(plan=plan))
+        return replace(one, identity=identity)
     now = became[key]
     return replace(one, identity=identity._replace(plan=now.plan, item=now.id)) if now else None
+
+
+def _named_now(name: str, plan: str, became: Mapping[ItemKey, ItemKey | None]) -> str:
+    """What is called by a name now, where that is the id of an item; any other word stays."""
+    key = _key_of(name, plan, ITEM_KINDS, became)
+    now = became[key] if key else None
+    return now.id if now else name
+
+
+def _key_of(item: str, plan: str, kinds: Iterable[ItemKind], became: Mapping[ItemKey, ItemKey | None]) -> ItemKey | None:
+    return next((key for kind in kinds if (key := ItemKey(plan, kind, item)) in became), None)
 
 
 def origins(found: Sequence[Likeness], today: Iterable[Likeness], then: Callable[[], Iterable[Likeness]]) -> list[Origin]:

@@ -155,7 +155,7 @@ def _references(plan: Plan, items: Container[str]) -> Iterator[Finding]:
         message = f"`{one.field}` of {owner}, which is public, names {one.asked}, which is marked `{audience}`"
         markable = one.owner[0] in WITH_AUDIENCE
         hint = f"take it out, or mark {owner} with `audience: {audience}` too" if markable else "take it out"
-        yield Finding(NAME, SEVERITY, plan.id, owner, message, f"{hint}, or make {one.asked} public", one.at)
+        yield Finding(NAME, SEVERITY, plan.id, owner, message, f"{hint}, or make {one.asked} public", one.at, (one.asked,))
 
 
 def _links(plan: Plan, links: Mapping[str, str]) -> Iterator[Finding]:
@@ -171,25 +171,26 @@ def _links(plan: Plan, links: Mapping[str, str]) -> Iterator[Finding]:
 def _leading_there(plan: Plan, at: Placed[Action], number: int, other: str) -> Finding:
     message = f"public evidence of {at.item.id} has the same link as evidence of {other} that is not public"
     hint = "link to what everybody may read, or give both the same `audience`"
-    return Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place / "evidence" / number / "link")
+    return Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place / "evidence" / number / "link", (other,))
 
 
 def _in_text(plan: Plan, one: PublicText, hidden: _Hidden) -> Iterator[Finding]:
-    for message, hint in _leaks(plan, one.text, hidden):
-        yield Finding(NAME, SEVERITY, plan.id, one.item, message, hint, one.place)
+    for leaks, message, hint in _leaks(plan, one.text, hidden):
+        yield Finding(NAME, SEVERITY, plan.id, one.item, message, hint, one.place, (leaks,))
 
 
-def _leaks(plan: Plan, text: str, hidden: _Hidden) -> Iterator[tuple[str, str]]:
-    """What a public text gives away, and the cure."""
+def _leaks(plan: Plan, text: str, hidden: _Hidden) -> Iterator[tuple[str, str, str]]:
+    """What a public text gives away, in words, and the cure."""
     for post in _named(text, hidden):
         message = f"a public text names the holder of {post}, whose name is not to be published"
-        yield message, f"write the post's title, or `publish_name: true` at {post} where the holder agrees"
+        yield post, message, f"write the post's title, or `publish_name: true` at {post} where the holder agrees"
     if hidden.items:
         for quoted, item in _quoted(plan, text, hidden.items).items():
             message = f"a public text quotes {quoted}, which is marked `{_audience(item)}`"
-            yield message, f"say it without the id, or make {quoted} public"
+            yield quoted, message, f"say it without the id, or make {quoted} public"
     if hidden.openings and (repeated := _repeated(text, hidden)):
-        yield f"a public text repeats an update of {repeated} that is not public", "say it in words that are for everybody"
+        message = f"a public text repeats an update of {repeated} that is not public"
+        yield repeated, message, "say it in words that are for everybody"
 
 
 def _named(text: str, hidden: _Hidden) -> dict[str, None]:

@@ -84,7 +84,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not (_are_among(plan, actions, families) or any(_are_shown_in(action, families) for action in actions)):
             message = f"no lead, partner, action or evidence shows {families.name} taking part"
             hint = f"name an organisation of theirs as `partners` (sector: {families.sector}), or evidence of what they said"
-            yield Finding(NAME, SEVERITY, plan.id, None, message, hint, plan.place / "title")
+            yield Finding(NAME, SEVERITY, plan.id, None, message, hint, plan.place / "title", (families.name,))
 
 
 def _are_among(plan: Plan, actions: list[Action], families: _Families) -> bool:

@@ -56,11 +56,11 @@ def _before_its_need(subject: Subject, wait: Wait) -> Finding:
     action, needed = wait.waiting.item, wait.awaited.item
     message = f"{action.id} is due by {action.due}, before {needed.id}, which it needs and which has until {needed.due}"
     hint = f"bring {needed.id} forward, or: wsoa reschedule {action.id} {needed.due} --reason …"
-    return Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, wait.waiting.place / "due")
+    return Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, wait.waiting.place / "due", (needed.id,))
 
 
 def _part_after_whole(subject: Subject, wait: Wait) -> Finding:
     whole, part = wait.waiting.item, wait.awaited.item
     message = f"{part.id} has until {part.due}, and {whole.id}, which it is part of, is due by {whole.due}"
     hint = f"bring {part.id} forward, move {whole.id}, or take `part_of` away if {whole.id} is whole without it"
-    return Finding(NAME, SEVERITY, subject.plan.id, part.id, message, hint, wait.awaited.place / "due")
+    return Finding(NAME, SEVERITY, subject.plan.id, part.id, message, hint, wait.awaited.place / "due", (whole.id,))

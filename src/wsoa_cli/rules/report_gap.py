@@ -50,7 +50,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if gap.part == "implications" and any(_names(one, gap.field) for one in subject.neighbours.values()):
             continue
         message = f"the report to scrutiny has a gap: {gap.missing}"
-        yield Finding(NAME, SEVERITY, plan.id, None, message, f"wsoa set {plan.id} {_said(gap)}", _place(plan, gap))
+        hint = f"wsoa set {plan.id} {_said(gap)}"
+        yield Finding(NAME, SEVERITY, plan.id, None, message, hint, _place(plan, gap), (gap.field,))
 
 
 def _names(plan: Plan, implication: str) -> bool:

@@ -68,4 +68,4 @@ def _clash(subject: Subject, at: Placed[Action], days: Span, period: RestrictedP
     to = f"the first free working day is {free}: wsoa reschedule {action.id} {free} --reason …"
     early = f"do it before {period.start}, or agree a new date; " if max(days.earliest, subject.today) < period.start else ""
     hint = f"{early}{to}" if free else "mend the period's `end`"
-    return Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "due")
+    return Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "due", (period.id,))

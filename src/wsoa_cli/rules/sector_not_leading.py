@@ -94,7 +94,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             if any(leads.values()) and not any(_is_from(plan, lead, sector, service) for lead, sector in leads.items()):
                 message = f"{finding.id} names {service.name}, and nobody from there leads any of its {_actions(len(actions))}"
                 hint = _hint(service, leads)
-                yield Finding(NAME, SEVERITY, plan.id, finding.id, message, hint, plan.place / "findings" / n / "text")
+                place = plan.place / "findings" / n / "text"
+                yield Finding(NAME, SEVERITY, plan.id, finding.id, message, hint, place, (service.name,))
 
 
 def _sector(plan: Plan, lead: str) -> Sector | None:

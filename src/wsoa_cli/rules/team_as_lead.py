@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if what := judged[lead]:
                 message = f"{at.item.id} is led by {lead}, which is {what} and not one post"
                 hint = f"write in `lead` the post that answers for it{_add_one(plan)}"
-                yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place / "lead" / n)
+                yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place / "lead" / n, (lead,))
 
 
 def _what_it_is(plan: Plan, lead: str) -> str | None:

@@ -83,7 +83,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not (_is_told(acronym, told, one_letter_less) or bodies.tell(acronym) or _is_id(plan, acronym)):
             message = f"{acronym} is not written out anywhere that the public could read"
             hint = f"write its words once, with the letters behind them: … ({acronym})"
-            yield Finding(NAME, SEVERITY, plan.id, one.item, message, hint, one.place)
+            yield Finding(NAME, SEVERITY, plan.id, one.item, message, hint, one.place, (acronym,))
 
 
 def _first_places(texts: list[PublicText]) -> dict[str, PublicText]:

@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         item = id_of(one.owner[1]) if one.owner else None
         name = "item" if one.kinds == ITEM_KINDS else " or ".join(one.kinds)
         message = f"`{one.field}` names {one.asked}, and the plan has no such {name}"
-        yield Finding(NAME, SEVERITY, plan.id, item, message, known.hint(one.kinds, one.asked, name), one.at)
+        yield Finding(NAME, SEVERITY, plan.id, item, message, known.hint(one.kinds, one.asked, name), one.at, (one.asked,))
     yield from _areas(plan)
     yield from _terms(plan)
 
@@ -83,7 +83,7 @@ def _areas(plan: Plan) -> Iterator[Finding]:
             if area.lower() not in known:
                 message = f"`areas` names {area}, and the plan does not cover it"
                 hint = f"write one of: {', '.join(plan.head.areas)}"
-                yield Finding(NAME, SEVERITY, plan.id, placed.item.id, message, hint, placed.place / "areas" / n)
+                yield Finding(NAME, SEVERITY, plan.id, placed.item.id, message, hint, placed.place / "areas" / n, (area,))
 
 
 def _terms(plan: Plan) -> Iterator[Finding]:
@@ -97,4 +97,4 @@ def _terms(plan: Plan) -> Iterator[Finding]:
 def _unknown_term(plan: Plan, item: str, at: Place, when: When) -> Finding:
     message = f"{when} is a term that the plan's calendar does not have; until it does, it counts as the whole year"
     hint = f"add it to `calendar.terms` in plan.yaml: {{name: {when.term}, year: {when.academic_year}, start: …, end: …}}"
-    return Finding(NAME, SEVERITY, plan.id, item, message, hint, at)
+    return Finding(NAME, SEVERITY, plan.id, item, message, hint, at, (str(when),))

@@ -42,4 +42,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if one.near
                 else "write the name that stands before the finding, such as no-deadline"
             )
-            yield Finding(NAME, SEVERITY, subject.plan.id, one.waiver.on, message, hint, one.place / "rule")
+            yield Finding(NAME, SEVERITY, subject.plan.id, one.waiver.on, message, hint, one.place / "rule", (one.waiver.rule,))

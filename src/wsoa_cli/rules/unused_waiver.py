@@ -40,6 +40,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         if one.matches == 0 and holds(waiver, subject.today):
             where = f"on {waiver.on}" if waiver.on else "in this plan"
             message = f"{waiver.rule} finds nothing {where} that this waiver could set aside"
-            yield Finding(
-                NAME, SEVERITY, subject.plan.id, waiver.on, message, "delete the waiver, or mend `rule` or `on`", one.place
-            )
+            hint = "delete the waiver, or mend `rule` or `on`"
+            yield Finding(NAME, SEVERITY, subject.plan.id, waiver.on, message, hint, one.place, (waiver.rule,))
