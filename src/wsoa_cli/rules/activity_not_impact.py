@@ -82,7 +82,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = f"the latest {IN_A_ROW} updates of {at.item.id} tell only of meetings and drafts"
             hint = f"say what now exists or has changed, and who has noticed: wsoa update {at.item.id} --text … --impact …"
             place = at.place / "updates" / latest[-1] / "text"
-            yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, place)
+            leans_on = (at.place / "updates", at.place / "impact")
+            yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, place, leans_on=leans_on)
 
 
 def _latest(action: Action, today: date) -> list[int]:

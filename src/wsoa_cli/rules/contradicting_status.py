@@ -59,6 +59,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Each contradiction, at the field to look at first."""
     for item, message, hint, place in _contradictions(subject):
         yield Finding(NAME, SEVERITY, subject.plan.id, item, message, hint, place)
+    yield from _without_a_day(subject)
+
+
+def _without_a_day(subject: Subject) -> Iterator[Finding]:
+    """What is done, and nothing says since when."""
+    for at in subject.plan.actions:
+        action = at.item
+        if action.status in DONE and action.finished is None:
+            message = f"{action.id} is {action.status}, and no `finished` says since when"
+            hint = "write `finished` with the day on which it was delivered"
+            leans_on = (at.place / "finished",)
+            yield Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "status", leans_on=leans_on)
 
 
 def _contradictions(subject: Subject) -> Iterator[Contradiction]:
@@ -78,11 +90,8 @@ def _contradictions(subject: Subject) -> Iterator[Contradiction]:
 
 
 def _of_finished(at: Placed[Action]) -> Iterator[Contradiction]:
-    """What is done without a day, embedded without being called so, or embedded before it was delivered."""
+    """What is embedded without being called so, or embedded before it was delivered."""
     action = at.item
-    if action.finished is None:
-        message = f"{action.id} is {action.status}, and no `finished` says since when"
-        yield action.id, message, "write `finished` with the day on which it was delivered", at.place / "status"
     if action.embedded_on is None:
         return
     if action.status == "delivered":

@@ -48,4 +48,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 hint = "write `approved_by: …` with the id of the board or post"
                 place = at.place / "due_changes" / number
                 dates = (f"from {change.from_}", f"to {change.to}")
-                yield Finding(NAME, severity, subject.plan.id, at.item.id, message, hint, place, dates)
+                yield Finding(
+                    NAME, severity, subject.plan.id, at.item.id, message, hint, place, dates, (place / "approved_by",)
+                )

@@ -53,7 +53,17 @@ def check(subject: Subject) -> Iterator[Finding]:
                 was = f"was due {move.old}" if move.old else "had no date any more"
                 message = f"{at.item.id} {was} until {_moved(move)}, and nothing says why"
                 dates = (f"from {move.old}", f"to {move.new}")
-                yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, _hint(move), at.place / "due", dates)
+                yield Finding(
+                    NAME,
+                    SEVERITY,
+                    subject.plan.id,
+                    at.item.id,
+                    message,
+                    _hint(move),
+                    at.place / "due",
+                    dates,
+                    (at.place / "due_changes",),
+                )
 
 
 def _moved(move: Move) -> str:

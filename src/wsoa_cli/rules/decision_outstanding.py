@@ -58,4 +58,6 @@ def _finding(subject: Subject, wait: Wait, decision: Decision) -> Finding:
     when = f"was due by {decision.due} and is" if is_overdue else "is"
     message = f"{action.id} {_SINCE[action.status]}, and {decision.id}, which it needs, {when} not taken: {decision.title}"
     hint = f"have it decided, and then: wsoa decide {decision.id} agreed"
-    return Finding(NAME, severity, subject.plan.id, action.id, message, hint, wait.at, (decision.id,))
+    return Finding(
+        NAME, severity, subject.plan.id, action.id, message, hint, wait.at, (decision.id,), (wait.awaited.place / "status",)
+    )

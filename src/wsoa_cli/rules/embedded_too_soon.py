@@ -57,7 +57,16 @@ def check(subject: Subject) -> Iterator[Finding]:
         elif not _shown_after(action, action.finished, subject.plan):
             message = f"{action.id} is embedded, and no evidence is from after its delivery on {action.finished}"
             hint = "write `evidence` that shows it in use, with its `date`, or `status: delivered` until there is some"
-            yield Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "status")
+            yield Finding(
+                NAME,
+                SEVERITY,
+                subject.plan.id,
+                action.id,
+                message,
+                hint,
+                at.place / "status",
+                leans_on=(at.place / "evidence",),
+            )
 
 
 def _shown_after(action: Action, delivery: date, plan: Plan) -> bool:

@@ -30,7 +30,8 @@ class Finding:
     """One thing that is wrong with a plan.
 
     `about` names what else it is about, by ids and words of the plan: what leaks, what is waited for, which service. What is
-    found about another thing in the same place is another finding (`rules/identity.py`).
+    found about another thing in the same place is another finding (`rules/identity.py`). `leans_on` are fields beside its place
+    that seem to say nothing: where one of them could not be understood, nothing is known of that.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Finding:
     hint: str
     place: Place
     about: tuple[str, ...] = ()
+    leans_on: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

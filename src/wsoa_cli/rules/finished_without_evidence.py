@@ -43,4 +43,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         if action.status in DONE and not action.evidence:
             message = f"{action.id} is {action.status}, and no evidence shows it"
             hint = "write `evidence` with a title, a kind (activity, output, outcome or lived_experience) and a date"
-            yield Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "status")
+            yield Finding(
+                NAME,
+                SEVERITY,
+                subject.plan.id,
+                action.id,
+                message,
+                hint,
+                at.place / "status",
+                leans_on=(at.place / "evidence",),
+            )

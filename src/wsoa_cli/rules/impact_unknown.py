@@ -56,7 +56,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             said = "says nothing of its impact" if action.impact is None else "says of its impact only: none_yet"
             message = f"{action.id} was delivered on {action.finished}, over six months ago, and {said}"
             hint = f"ask families, and then: wsoa update {action.id} --impact emerging; or write `impact_known_by`"
-            yield Finding(NAME, SEVERITY, plan.id, action.id, message, hint, at.place / "impact")
+            yield Finding(
+                NAME, SEVERITY, plan.id, action.id, message, hint, at.place / "impact", leans_on=(at.place / "impact_known_by",)
+            )
 
 
 def _is_long_ago(day: date, today: date) -> bool:

@@ -17,7 +17,8 @@ Ask = Callable[[Rule, Subject], Iterable[Finding]]
 class Known:
     """How much of a plan is known: whether all of its files could be read, and all of its history; and what is damaged.
 
-    A finding at a damaged place would only repeat what the fault there says already.
+    A finding at a damaged place would only repeat what the fault there says already, and one that leans on what is missing
+    there would be untrue: the evidence is written, and could not be read.
     """
 
     is_whole: bool = True
@@ -86,7 +87,7 @@ class _Judging:
     def found_by(self, rule: Rule) -> Iterator[Finding]:
         """What a rule finds, graded as the plan asks."""
         for one in self.ask(rule, self.subject):
-            if self.known.is_damaged(one.place):
+            if any(map(self.known.is_damaged, (one.place, *one.leans_on))):
                 continue
             severity = self.asked.grade(one.severity, self.subject.plan)
             yield one if severity == one.severity else replace(one, severity=severity)

@@ -47,4 +47,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             f"{deadline.id} was missed {days(-standing.days_left)} ago: {what}" + (f"; grace until {grace}" if grace else ""),
             f"if it was met: wsoa meet {deadline.id} --on DATE; else write the new date, if whoever set it has moved it",
             subject.plan.place / "deadlines" / n / ("due" if deadline.due else "counts"),
+            leans_on=(subject.plan.place / "deadlines" / n / "met",),
         )

@@ -44,7 +44,7 @@ def _missing(subject: Subject, measure: Measure, place: Place) -> Finding:
     if by is None or last is None:
         message = f"{measure.id} has no baseline: {measure.title}"
         hint = "write `baseline: {value: …, date: …}`, or `baseline: {due: …}` with the day by which it will be known"
-        return Finding(NAME, SEVERITY, subject.plan.id, measure.id, message, hint, place / "value")
+        return Finding(NAME, SEVERITY, subject.plan.id, measure.id, message, hint, place / "value", leans_on=(place / "due",))
     is_ahead = subject.today <= last
     told = f"no baseline yet: it is to be set by {by}" if is_ahead else f"no baseline: it was to be set by {by}"
     hint = "write its `value` and `date` as soon as they are known"

@@ -56,7 +56,17 @@ def _before_its_need(subject: Subject, wait: Wait) -> Finding:
     action, needed = wait.waiting.item, wait.awaited.item
     message = f"{action.id} is due by {action.due}, before {needed.id}, which it needs and which has until {needed.due}"
     hint = f"bring {needed.id} forward, or: wsoa reschedule {action.id} {needed.due} --reason …"
-    return Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, wait.waiting.place / "due", (needed.id,))
+    return Finding(
+        NAME,
+        SEVERITY,
+        subject.plan.id,
+        action.id,
+        message,
+        hint,
+        wait.waiting.place / "due",
+        (needed.id,),
+        (wait.awaited.place / "status",),
+    )
 
 
 def _part_after_whole(subject: Subject, wait: Wait) -> Finding:

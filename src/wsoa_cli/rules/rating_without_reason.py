@@ -44,9 +44,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         missing = _missing(at.item)
         if missing:
             message = f"{at.item.id} is declared {at.item.rag}, without {' and '.join(missing.values())}"
+            leans_on = tuple(at.place / field for field in missing)
             fields = " ".join(f'{field}="…"' for field in missing)
             hint = f"write it: wsoa set {at.item.id} {fields}"
-            yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, at.place / "rag")
+            yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, at.place / "rag", leans_on=leans_on)
 
 
 def _missing(action: Action) -> dict[str, str]:

@@ -46,7 +46,9 @@ def check(subject: Subject) -> Iterator[Finding]:
                 f"{measure.id} is a rate, and nothing says per what",
                 "write `unit_note`, such as: per 10,000 pupils",
             )
-            yield Finding(NAME, "warning", plan_id, measure.id, message, hint, at.place / "unit")
+            yield Finding(
+                NAME, "warning", plan_id, measure.id, message, hint, at.place / "unit", leans_on=(at.place / "unit_note",)
+            )
 
 
 def _has_no_number(measure: Measure) -> bool:

@@ -1,6 +1,7 @@
 """A finding with its place in a file as people see it: line and column from 1, and the line itself."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wsoa_cli.model.plan import Loc
 from wsoa_cli.model.plan_head import Waiver
@@ -49,8 +50,16 @@ class Source:
     damaged: frozenset[Loc] = frozenset()
 
     def damages(self, loc: Loc) -> bool:
-        """Whether what stands, or should stand, at a place could not be understood."""
+        """Whether what stands, or should stand, at a place could not be understood; of a field, also a part of it."""
         if not self.damaged:
             return False
         written = Relocation(self.left_out).as_written(loc)
-        return any(written[:depth] in self.damaged for depth in range(1, len(written) + 1))
+        if any(written[:depth] in self.damaged for depth in range(1, len(written) + 1)):
+            return True
+        return written in _fields_around(self.damaged)
+
+
+@lru_cache(maxsize=64)
+def _fields_around(damaged: frozenset[Loc]) -> frozenset[Loc]:
+    """The fields in which something is damaged. An item of a list is more than one of its fields, and is not among them."""
+    return frozenset(loc[:depth] for loc in damaged for depth in range(1, len(loc)) if isinstance(loc[depth - 1], str))
