@@ -273,6 +273,17 @@ def test_a_better_colour_set_by_the_lead_never_hides_an_overdue_action(declared:
     assert Rating("red", "overdue by 1 day, in progress") == rated(fields)
 
 
+def test_what_the_lead_has_put_on_hold_is_grey_and_not_on_track(rated: Callable[..., Rating]) -> None:
+    fields = "status: in_progress, due: 2020-06-30, rag: grey, rag_reason: Paused by the board"
+    why = "set to grey by the lead: Paused by the board (computed: green, in progress, due in 176 days)"
+    assert Rating("grey", why) == rated(fields)
+
+
+@pytest.mark.parametrize("declared", ["blue", "grey"])
+def test_what_is_delivered_is_green_also_where_the_plan_calls_it_otherwise(declared: str, rated: Callable[..., Rating]) -> None:
+    assert Rating("green", "delivered") == rated(f"status: delivered, rag: {declared}, rag_reason: Complete")
+
+
 def test_the_same_colour_set_by_the_lead_leaves_the_computed_reason(rated: Callable[..., Rating]) -> None:
     assert Rating("green", "delivered") == rated("status: delivered, rag: green, rag_reason: All well")
 

@@ -2,7 +2,8 @@
 
 Blue is embedded with evidence, red late or about to be late, amber at risk, grey not due to start, green otherwise (see
 `derive.signs`). A workstream and a plan take the worst of their children. A colour typed by the lead counts where it is worse
-than the computed one, never where it is better: a rating that is better than the facts is what reviewers distrust most.
+than the computed one, never where it is better: a rating that is better than the facts is what reviewers distrust most. Grey,
+typed for what is on hold, counts in place of green as well: what nobody works on is not on track.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from wsoa_cli.derive.signs import Sign
 from wsoa_cli.model.plan import Plan
-from wsoa_cli.model.vocabulary import Colour
+from wsoa_cli.model.vocabulary import OPEN, Colour
 from wsoa_cli.model.workstream import Action
 
 # Grey and blue stand last: one action under way among others not begun means that the work is under way, and one
@@ -36,7 +37,10 @@ def rate(action: Action, found: Iterable[Sign], plan: Plan) -> Rating:
     """The colour of one action of a plan: what its signs come to, or a worse one that the lead has typed."""
     facts = computed(found)
     declared = action.rag
-    if declared is None or facts.colour is None or not is_worse(declared, facts.colour):
+    if declared is None or facts.colour is None:
+        return facts
+    is_on_hold = (declared, facts.colour) == ("grey", "green") and action.status in OPEN
+    if not (is_on_hold or is_worse(declared, facts.colour)):
         return facts
     return Rating(declared, f"{set_by_lead(action, plan)} (computed: {facts.colour}, {facts.reason})")
 
@@ -67,6 +71,15 @@ def computed(found: Iterable[Sign]) -> Rating:
 def is_worse(one: Colour, other: Colour) -> bool:
     """Whether one colour is worse than another."""
     return WORST_FIRST.index(one) < WORST_FIRST.index(other)
+
+
+def hides(declared: Colour, facts: Colour) -> bool:
+    """Whether a declared colour hides that something is red or amber.
+
+    Plans use blue for what is complete and grey for what is on hold, and neither of these is better than green. What is on hold
+    is late only where its date has gone.
+    """
+    return facts == "red" != declared or (facts == "amber" and declared in {"green", "blue"})
 
 
 def worst(children: Iterable[tuple[str, Rating]], nothing: str) -> Rating:

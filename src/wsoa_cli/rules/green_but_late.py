@@ -1,9 +1,9 @@
-"""A colour is declared that is better than what the facts come to.
+"""A colour is declared that hides that something is late or at risk.
 
 Green that is late is what scrutiny committees remember: published plans show actions rated green at 0 per cent, or green with
 the date gone. The declared colour is not shown; the computed one is, with its sentence (`wsoa why`), so that nobody reads the
-better one by mistake. A colour that is worse than the facts is the lead's to declare. Grey says that something is not due to
-start, and beside green claims nothing better.
+better one by mistake. A colour that is worse than the facts is the lead's to declare. Blue for what is complete and grey for
+what is on hold are as well, unless the date has gone.
 
 Fails:
 
@@ -22,7 +22,8 @@ Mended:
 
 from collections.abc import Iterator
 
-from wsoa_cli.derive.rating import computed, is_worse
+from wsoa_cli.derive.rating import computed, hides
+from wsoa_cli.model.vocabulary import Colour
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "green-but-late"
@@ -32,14 +33,19 @@ NEEDS_WHOLE_PLAN = True  # what it needs, and may be late, may stand in the part
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Each declared colour that is better than the computed one, where it is declared."""
+    """Each declared colour that hides a computed red or amber, where it is declared."""
     for at, standing in subject.actions():
         declared = at.item.rag
         if declared is None:
             continue
         facts = computed(standing.signs)
-        if facts.colour is None or not is_worse(facts.colour, declared) or (declared, facts.colour) == ("grey", "green"):
+        if facts.colour is None or not hides(declared, facts.colour):
             continue
         message = f"{at.item.id} is declared {declared} and is {facts.colour}: {facts.reason}"
-        hint = f"take the declared colour out: wsoa unset {at.item.id} rag rag_reason"
-        yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, at.place / "rag")
+        yield Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, _hint(at.item.id, declared), at.place / "rag")
+
+
+def _hint(item: str, declared: Colour) -> str:
+    if declared == "grey":  # why it is on hold is worth keeping
+        return f"if it is on hold, agree a new date: wsoa reschedule {item} DATE --reason …; or: wsoa unset {item} rag"
+    return f"take the declared colour out: wsoa unset {item} rag rag_reason"
