@@ -30,6 +30,7 @@ Mended:
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from wsoa_cli.derive.amounts import amount, difference, number
@@ -54,12 +55,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     for at in subject.plan.measures:
         target = target_point(at.item, subject.plan.calendar)
         if at.item.resets is None and target is not None and subject.today <= target.day:
-            yield from _steep(subject.plan, at)
+            yield from _steep(subject.plan, at, target.day)
 
 
-def _steep(plan: Plan, at: Placed[Measure]) -> Iterator[Finding]:
+def _steep(plan: Plan, at: Placed[Measure], end: date) -> Iterator[Finding]:
+    """What is asked for after the target's day is no part of the way to it."""
     measure = at.item
-    known = points(measure, plan.calendar)
+    known = [point for point in points(measure, plan.calendar) if point.day <= end]
     baseline = measure.baseline.value if measure.baseline else None
     if baseline is None or len(known) < 3 or not is_worse(measure, baseline, known[-1].value):
         return
