@@ -6,8 +6,9 @@ one service is not put right by another. Whoever is accountable for the workstre
 leads count.
 
 The sector of a lead is that of its post's organisation; a title that names the service, such as Head of Social Care in a
-council, counts as well. Where the sector of no lead is known, nothing can be said. "Education, health and care plan" names a
-document and not the health service.
+council, counts as well, and so do a director of children's services, who answers for social care in law, and who keeps children
+safe or looks after those in care. Where the sector of no lead is known, nothing can be said. "Education, health and care plan"
+names a document and not the health service, and health lessons are taught in schools.
 
 Fails:
 
@@ -51,6 +52,8 @@ class _Service(NamedTuple):
     name: str
     sectors: frozenset[Sector]
     words: re.Pattern[str]
+    titles: re.Pattern[str] | None = None
+    """Posts of a council that answer for it without its name in their title."""
 
     def is_named_in(self, text: str) -> bool:
         return self.words.search(_DOCUMENTS.sub("", text)) is not None
@@ -62,13 +65,20 @@ _SERVICES = (
         frozenset({"health", "public_health"}),
         re.compile(r"\b(?:(?i:health|healthcare|clinical|clinicians?|nurses?|nursing)|NHS|CCGs?|ICBs?|DCOs?|CAMHS)\b"),
     ),
-    _Service("social care", frozenset({"social_care"}), re.compile(r"\bsocial\s+(?:care|work|workers?)\b", re.IGNORECASE)),
+    _Service(
+        "social care",
+        frozenset({"social_care"}),
+        re.compile(r"\bsocial\s+(?:care|work|workers?)\b", re.IGNORECASE),
+        # In law a director of children's services answers for children's social care (Children Act 2004, section 18).
+        re.compile(r"\bDirector(?: of|,) Children\b|\bDCS\b|\bsafeguarding\b|\bchildren in care\b", re.IGNORECASE),
+    ),
 )
 
 # What has health in its name, and says nothing of the health service.
 _DOCUMENTS = re.compile(
-    r"\beducation,?\s+health,?\s+(?:(?:and|&)\s+)?(?:social\s+)?care\s+(?:\(EHC\w*\)\s+)?(?:needs\s+)?(?:plan|assessment)\w*"
-    r"|\bhealth\s+(?:and|&)\s+safety\b",
+    r"\beducation,?\s+health,?\s+(?:(?:and|&)\s+)?(?:social\s+)?care\s+"
+    r"(?:\(EHC\w*\)|(?:needs\s+)?(?:plan|assessment|process|pathway|review|request)\w*)"
+    r"|\bhealth\s+(?:(?:and|&)\s+(?:safety|economic)|lessons?|education|curriculum)\b",
     re.IGNORECASE,
 )
 
@@ -98,6 +108,9 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(NAME, SEVERITY, plan.id, finding.id, message, hint, place, (service.name,))
 
 
+_OF_A_COUNCIL: frozenset[Sector | None] = frozenset({"local_authority", None})
+
+
 def _sector(plan: Plan, lead: str) -> Sector | None:
     organisation = organisation_of(plan, lead)
     return organisation.sector if organisation else None
@@ -105,7 +118,11 @@ def _sector(plan: Plan, lead: str) -> Sector | None:
 
 def _is_from(plan: Plan, lead: str, sector: Sector | None, service: _Service) -> bool:
     post = plan.post(lead)
-    return sector in service.sectors or (post is not None and service.is_named_in(post.title))
+    if sector in service.sectors or (post is not None and service.is_named_in(post.title)):
+        return True
+    return (
+        post is not None and service.titles is not None and sector in _OF_A_COUNCIL and bool(service.titles.search(post.title))
+    )
 
 
 def _actions(count: int) -> str:
