@@ -178,6 +178,12 @@ def test_words_of_a_plan_reach_no_terminal_raw(folder: Folder, wsoa: Wsoa) -> No
         pytest.param("due: 2020-06, forecast: 2020-03", "expected 2020-03, in time", id="in good time"),
         pytest.param("forecast: 2020-03", "expected 2020-03", id="without a deadline to be late for"),
         pytest.param("due: 2020-06", "the lead gives none", id="without a forecast"),
+        pytest.param("due: 2020-06, forecast: 2020-06", "expected 2020-06, in time", id="in the month in which it is due"),
+        pytest.param(
+            "due: 2020-06, forecast: 2019-12",
+            "expected 2019-12, which has passed: it says nothing any more",
+            id="one that has passed",
+        ),
     ],
 )
 def test_a_forecast_that_speaks_for_no_colour_is_told_all_the_same(dates: str, found: str, folder: Folder, wsoa: Wsoa) -> None:

@@ -94,6 +94,14 @@ OPEN = "status: in_progress, due: 2020-03-31"
         (f"{OPEN}, forecast: 2020-04-01", "red", "expected 2020-04-01, 1 day after its deadline"),
         (f"{OPEN}, forecast: 2020-Q2", "red", "expected 2020-Q2, 91 days after its deadline"),
         (f"{OPEN}, forecast: 2020-03", "amber", "expected 2020-03, on the last day of its deadline"),
+        ("status: in_progress, due: 2020-03, forecast: 2020-03", "green", "in progress, due in 85 days"),
+        (
+            "status: in_progress, due: 2020-01-10, forecast: 2020-01-10",
+            "amber",
+            "expected 2020-01-10, on the last day of its deadline",
+        ),
+        ("status: in_progress, due: 2020-01-10, forecast: 2020-01-05", "amber", "expected 2020-01-05, which has passed"),
+        (f"{OPEN}, forecast: 2020-01-05", "green", "in progress, due in 85 days"),
         (f"{OPEN}, forecast: 2020-03-24", "amber", "expected 2020-03-24, only 7 days before its deadline"),
         (f"{OPEN}, forecast: 2020-03-23", "green", "in progress, due in 85 days"),
         (

@@ -8,7 +8,7 @@ from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.overview import overview_of
 from wsoa_cli.derive.projection import is_ceiling
 from wsoa_cli.derive.rating import Rating, set_by_lead
-from wsoa_cli.derive.schedule import forecast_lateness
+from wsoa_cli.derive.schedule import forecast_lateness, has_forecast_passed
 from wsoa_cli.derive.signs import Topic
 from wsoa_cli.derive.silence import silence
 from wsoa_cli.derive.standing import Situation, Standing, by_urgency
@@ -105,6 +105,8 @@ def _forecast(standing: Standing) -> str:
     forecast = standing.action.forecast
     if forecast is None:
         return "the lead gives none"
+    if has_forecast_passed(standing.action, standing.plan, standing.situation.today):
+        return f"expected {forecast}, which has passed: it says nothing any more"
     return f"expected {forecast}{', in time' if forecast_lateness(standing.action, standing.plan) else ''}"
 
 

@@ -75,6 +75,12 @@ def forecast_lateness(action: Action, plan: Plan) -> Lateness | None:
     return Lateness((first - due).days, (last - due).days) if first and last and due else None
 
 
+def has_forecast_passed(action: Action, plan: Plan, today: date) -> bool:
+    """Whether the last day of a forecast has passed, so that it says nothing any more of what is still open."""
+    last = plan.calendar.sure_latest(action.forecast)
+    return last is not None and last < today
+
+
 def _finished(action: Action, latest: date | None) -> Schedule | None:
     if action.finished is None or latest is None:
         return None

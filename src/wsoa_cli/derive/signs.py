@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
-from wsoa_cli.derive.schedule import Timing, forecast_lateness
+from wsoa_cli.derive.schedule import Lateness, Timing, forecast_lateness, has_forecast_passed
 from wsoa_cli.derive.silence import is_stale, silence
 from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.plan import Plan
@@ -59,7 +59,7 @@ def _warnings(action: Action, timing: Timing, around: Around) -> Iterator[Sign]:
     """What makes an open action red or amber."""
     if timing.schedule == "overdue":
         yield Sign("deadline", "red", f"overdue by {days(timing.days_late)}, {_progress(action)}")
-    yield from _forecast(action, around.plan)
+    yield from _forecast(action, around)
     for need in action.needs:
         if late := around.late_need(need):
             yield Sign("needs", "red", late)
@@ -73,17 +73,25 @@ def _warnings(action: Action, timing: Timing, around: Around) -> Iterator[Sign]:
     yield from _progress_shown(action, around)
 
 
-def _forecast(action: Action, plan: Plan) -> Iterator[Sign]:
-    lateness = forecast_lateness(action, plan)
+def _forecast(action: Action, around: Around) -> Iterator[Sign]:
+    lateness = forecast_lateness(action, around.plan)
     if lateness is None:
         return
     if lateness.is_late:
         yield Sign("forecast", "red", f"expected {action.forecast}, {days(lateness.last)} after its deadline")
     elif lateness.last > 0:
         yield Sign("forecast", "amber", f"expected {action.forecast}, which may be after its deadline")
-    elif -lateness.last <= CLOSE:
+    elif -lateness.last <= CLOSE and not _is_the_deadline_again(action, lateness):
+        if has_forecast_passed(action, around.plan, around.today):
+            yield Sign("forecast", "amber", f"expected {action.forecast}, which has passed")
+            return
         when = f"only {days(-lateness.last)} before its deadline" if lateness.last else "on the last day of its deadline"
         yield Sign("forecast", "amber", f"expected {action.forecast}, {when}")
+
+
+def _is_the_deadline_again(action: Action, lateness: Lateness) -> bool:
+    """Whether a forecast is the deadline in its own words, such as the same month: it says no more than that this is kept."""
+    return action.forecast == action.due and lateness.first < lateness.last
 
 
 def _progress_shown(action: Action, around: Around) -> Iterator[Sign]:

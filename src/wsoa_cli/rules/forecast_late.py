@@ -1,8 +1,8 @@
-"""The lead expects to finish an open action after it is due.
+"""The lead expects to finish an open action after it is due, or expected to by a day that has passed.
 
 Whoever does the work already knows; the board should hear it before the date passes and not after, while something can still
 be done. A forecast counts as late only where all of its days lie after the deadline's last one: "some time in March" is not
-later than 15 March.
+later than 15 March. One that has passed, of what is not finished, says nothing any more.
 
 Fails:
 
@@ -26,7 +26,7 @@ Mended:
 
 from collections.abc import Iterator
 
-from wsoa_cli.derive.schedule import forecast_lateness
+from wsoa_cli.derive.schedule import forecast_lateness, has_forecast_passed
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "forecast-late"
@@ -36,11 +36,15 @@ NEEDS_WHOLE_PLAN = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Each open action with a forecast after its deadline, at the forecast."""
+    """Each open action with a forecast after its deadline, or with one that has passed, at the forecast."""
     for at, standing in subject.actions():
         action = at.item
         lateness = forecast_lateness(action, subject.plan) if standing.is_open else None
         if lateness and lateness.is_late:
             message = f"{action.id} is due by {action.due}, and its lead expects to finish it by {action.forecast}"
             hint = f"agree what brings it forward, or a new date: wsoa reschedule {action.id} {action.forecast} --reason …"
+            yield Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "forecast")
+        elif standing.is_open and not standing.is_overdue and has_forecast_passed(action, subject.plan, subject.today):
+            message = f"{action.id} was expected by {action.forecast}, which has passed, and it is not finished"
+            hint = f"ask when it will be: wsoa set {action.id} forecast=DATE; if it is done: wsoa deliver {action.id} …"
             yield Finding(NAME, SEVERITY, subject.plan.id, action.id, message, hint, at.place / "forecast")
