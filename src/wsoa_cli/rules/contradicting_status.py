@@ -6,7 +6,9 @@ reader believes neither, and no rate or chart made of them is right. Each of the
 - delivered or embedded, and no `finished`; or `finished` or `embedded_on` where the status does not say so;
 - finished, embedded, met, decided, updated, evidenced or observed on a day that is yet to come;
 - under way, or finished, before its `start`; to start after it is due; embedded before it was finished;
-- an update from after the day on which it was withdrawn, as `wsoa withdraw` writes it.
+- open, and in need of an action that was withdrawn;
+- an update from after the day on which it was withdrawn, as `wsoa withdraw` writes it;
+- two values of a measure for one day.
 
 These stay wrong in a closed plan as well.
 
@@ -37,6 +39,7 @@ Mended:
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from wsoa_cli.derive.withdrawal import withdrawn_on
 from wsoa_cli.model.plan import Place, Placed
@@ -85,7 +88,10 @@ def _contradictions(subject: Subject) -> Iterator[Contradiction]:
         yield from _to_come(at, subject)
         if status == "withdrawn":
             yield from _after_withdrawal(at)
+        elif status in OPEN and not subject.plan.is_closed:
+            yield from _waiting_in_vain(at, subject)
     yield from _readings_to_come(subject)
+    yield from _readings_of_one_day(subject)
     yield from _of_the_head(subject)
 
 
@@ -154,6 +160,17 @@ def _after_withdrawal(at: Placed[Action]) -> Iterator[Contradiction]:
             yield action.id, message, hint, at.place / "updates" / n / "date"
 
 
+def _waiting_in_vain(at: Placed[Action], subject: Subject) -> Iterator[Contradiction]:
+    """What is open and needs what was withdrawn; what was carried over may still be done."""
+    action = at.item
+    for n, need in enumerate(action.needs):
+        needed = subject.plan.find("action", need)
+        if needed is not None and isinstance(needed.item, Action) and needed.item.status == "withdrawn":
+            message = f"{action.id} needs {needed.item.id}, which was withdrawn"
+            hint = f"take {needed.item.id} out of `needs`, or name what takes its place"
+            yield action.id, message, hint, at.place / "needs" / n
+
+
 def _readings_to_come(subject: Subject) -> Iterator[Contradiction]:
     """Readings of days to come; what is projected may well lie there."""
     for at in subject.plan.measures:
@@ -162,6 +179,18 @@ def _readings_to_come(subject: Subject) -> Iterator[Contradiction]:
                 message = f"{at.item.id} has a reading of {reading.date}, which is yet to come"
                 hint = "mend the date, or write `basis: projected` with a `note`"
                 yield at.item.id, message, hint, at.place / "readings" / n / "date"
+
+
+def _readings_of_one_day(subject: Subject) -> Iterator[Contradiction]:
+    """Readings of one kind and one day with two values, and no note that says why."""
+    for at in subject.plan.measures:
+        first: dict[tuple[date, str], Decimal] = {}
+        for n, reading in enumerate(at.item.readings):
+            value = first.setdefault((reading.date, reading.basis), reading.value)
+            if value != reading.value and reading.note is None:
+                message = f"{at.item.id} has two readings of {reading.date}: {value} and {reading.value}"
+                hint = "keep the one that is right, or say in its `note` what it is"
+                yield at.item.id, message, hint, at.place / "readings" / n / "value"
 
 
 def _of_the_head(subject: Subject) -> Iterator[Contradiction]:
