@@ -3,7 +3,7 @@
 A deadline that moves without a reason makes every other date in the plan worth less, and nobody can learn from it what stands
 in the way. The history of the file shows the move; an entry in `due_changes` with the same `from` and `to` gives the reason,
 and stays readable when the people have changed. Moves within a draft, a finer date with the same last day, and a move that was
-taken back need none. Without history, or in a clone without its older part, nothing can be found.
+taken back need none. Without history, or in a clone without its older part, only a date is found to which no entry leads.
 
 Fails:
 
@@ -35,6 +35,10 @@ Mended:
 from collections.abc import Iterator
 
 from wsoa_cli.derive.slippage import Move
+from wsoa_cli.model.plan import Placed
+from wsoa_cli.model.school_calendar import SchoolCalendar
+from wsoa_cli.model.when import When
+from wsoa_cli.model.workstream import Action
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "date-moved-without-reason"
@@ -44,26 +48,41 @@ NEEDS_WHOLE_PLAN = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Each move of an action's deadline that no entry explains, at the deadline."""
+    """Each move of an action's deadline that no entry explains, and each deadline to which none leads, at the deadline."""
     if subject.plan.is_closed:
         return
     for at, slipped in subject.slipped():
-        for move in slipped.moves:
-            if not move.is_explained:
-                was = f"was due {move.old}" if move.old else "had no date any more"
-                message = f"{at.item.id} {was} until {_moved(move)}, and nothing says why"
-                dates = (f"from {move.old}", f"to {move.new}")
-                yield Finding(
-                    NAME,
-                    SEVERITY,
-                    subject.plan.id,
-                    at.item.id,
-                    message,
-                    _hint(move),
-                    at.place / "due",
-                    dates,
-                    (at.place / "due_changes",),
-                )
+        unexplained = [move for move in slipped.moves if not move.is_explained]
+        for move in unexplained:
+            was = f"was due {move.old}" if move.old else "had no date any more"
+            message = f"{at.item.id} {was} until {_moved(move)}, and nothing says why"
+            yield _finding(subject, at, message, _hint(move), (f"from {move.old}", f"to {move.new}"))
+        if at.item.due and at.item.due_changes and not unexplained and subject.plan.head.stage != "draft":
+            yield from _beyond_its_entries(subject, at, at.item.due)
+
+
+def _beyond_its_entries(subject: Subject, at: Placed[Action], due: When) -> Iterator[Finding]:
+    """A deadline to which no entry leads, although history shows no move; a finer or coarser date is the same."""
+    calendar, changes = subject.plan.calendar, at.item.due_changes
+    if all(_are_apart(calendar, due, change.to) for change in changes):
+        last = max(changes, key=lambda change: change.on)
+        message = f"{at.item.id} is due by {due}, and its last move, of {last.on}, was to {last.to}"
+        hint = f"add to `due_changes`: {{on: …, from: {last.to}, to: {due}, reason: …}}, or mend the date that is wrong"
+        yield _finding(subject, at, message, hint, (f"from {last.to}", f"to {due}"))
+
+
+def _are_apart(calendar: SchoolCalendar, one: When, other: When) -> bool:
+    """Whether two dates surely have no day in common."""
+    first, last = calendar.sure_earliest(one), calendar.sure_latest(one)
+    other_first, other_last = calendar.sure_earliest(other), calendar.sure_latest(other)
+    if first is None or last is None or other_first is None or other_last is None:
+        return False
+    return last < other_first or other_last < first
+
+
+def _finding(subject: Subject, at: Placed[Action], message: str, hint: str, dates: tuple[str, str]) -> Finding:
+    leans_on = (at.place / "due_changes",)
+    return Finding(NAME, SEVERITY, subject.plan.id, at.item.id, message, hint, at.place / "due", dates, leans_on)
 
 
 def _moved(move: Move) -> str:
