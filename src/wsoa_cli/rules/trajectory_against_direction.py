@@ -1,4 +1,4 @@
-"""A trajectory asks for worse than the baseline, or goes back and forth.
+"""A trajectory asks for worse than the baseline, goes back and forth, or is to end before it begins.
 
 Published plans have had milestones worse than the value that they started from, and trajectories such as 28, 30, 25. Whoever
 meets such a step has made nothing better, and most often a figure was typed into the wrong year.
@@ -54,15 +54,18 @@ class Step(NamedTuple):
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Each step and target that is worse than the baseline, or worse than the step before it, at its value.
+    """Each step and target that is worse than the baseline, or than the step before it, and each target before the baseline.
 
-    A counter that starts again each year goes up and down by its nature, and is not looked at.
+    A counter that starts again each year goes up and down by its nature, and only its days are looked at.
     """
     if subject.plan.is_closed:
         return
     for at in subject.plan.measures:
-        if at.item.better != "context" and at.item.resets is None:
+        if at.item.better == "context":
+            continue
+        if at.item.resets is None:
             yield from _against(subject.plan, at)
+        yield from _before_its_baseline(subject.plan, at)
 
 
 def _against(plan: Plan, at: Placed[Measure]) -> Iterator[Finding]:
@@ -80,6 +83,16 @@ def _against(plan: Plan, at: Placed[Measure]) -> Iterator[Finding]:
             hint = "mend the value or its date, or `better`"
             yield Finding(NAME, SEVERITY, plan.id, measure.id, message, hint, step.place)
         before = step
+
+
+def _before_its_baseline(plan: Plan, at: Placed[Measure]) -> Iterator[Finding]:
+    baseline, target = at.item.baseline, at.item.target
+    if baseline is None or target is None or target.value is None:
+        return
+    begins, ends = plan.calendar.sure_earliest(baseline.date), plan.calendar.sure_latest(target.by)
+    if begins is not None and ends is not None and ends < begins:
+        message = f"{at.item.id} is to reach {target.value} by {target.by}, before its baseline of {baseline.date}"
+        yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, "mend one of the two dates", at.place / "target" / "by")
 
 
 def _steps(plan: Plan, at: Placed[Measure]) -> Iterator[Step]:
