@@ -153,6 +153,26 @@ def test_the_text_says_how_a_measure_stands_against_what_was_promised(
     assert [] == [word for word in standing if word not in row]
 
 
+def test_a_day_by_which_the_rate_reached_the_target_is_no_news_once_it_has_passed(
+    folder: Folder, wsoa: Callable[..., Ran]
+) -> None:
+    folder.plan().workstream("""\
+        measures:
+          - id: M1
+            title: Waiting
+            unit: count
+            better: lower
+            baseline: {value: 60, date: 2019-06-30}
+            target: {value: 0, by: 2020-12-31}
+            readings: [{date: 2020-01-31, value: 5}]
+        """)
+    told = [wsoa("measures", today=today).out.splitlines()[-1] for today in ("2020-02-20", "2020-02-21")]
+    assert [
+        "M1  0 on 2020-02-20, in time for 2020-12-31",
+        "M1  0 since 2020-02-20, which no reading since 2020-01-31 shows",
+    ] == told
+
+
 def test_the_heading_counts_what_is_behind(promised: Callable[..., str]) -> None:
     assert promised().splitlines()[0] == "6 measures on 2020-01-20, 2 behind what was promised"
 

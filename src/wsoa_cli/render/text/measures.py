@@ -129,6 +129,8 @@ def _carried_on(rows: Sequence[MeasureStanding]) -> Iterator[Row]:
         goal, value = amount(target.value, row.measure.unit), amount(found.value, row.measure.unit)
         if is_ceiling(row.measure):
             told = f"{value} by {target.by}, {'within' if found.in_time else 'above'} the {goal}"
+        elif found.reached_on and row.latest and found.reached_on < row.today:
+            told = f"{goal} since {found.reached_on}, which no reading since {row.latest.date} shows"
         elif found.in_time:
             told = f"{goal} on {found.reached_on}, in time for {target.by}"
         elif found.reached_on:
