@@ -62,6 +62,8 @@ _CHANGE = re.compile(
     r"improv\w+|reduc\w+|increas\w+|ris\w+|rose|fell|fallen|falling|dropp\w+|doubled|halved|cleared|clearing|"
     r"launch\w*|publish\w*|went live|go live|live|in use|uses?|used|using|open|opens|opened|start|starts|started|beg[au]n|"
     r"trained|recruited|appointed|hired|joined|commissioned|bought|paid|funded|signed|agreed|approved|adopted|decided|"
+    r"built|created|developed|established|set up|in place|installed|mov(?:ed|ing)|clos(?:ed|ing)|ended|stopped|remov\w+|"
+    r"test(?:s|ed|ing)|pilot\w*|trial\w*|tried|visit\w*|co-?produced|"
     r"delivered|completed?|finished|done|embedded|rolled out|roll-out|implement\w+|introduced|changed|changes|chang\w+|"
     r"received|receiv\w+|gets?|got|now|no longer|first|"
     r"say|says|said|tell|tells|told|feels?|felt|notice[ds]?|report(?:s|ed)? that|survey|feedback|evidence|impact|outcomes?)\b",
