@@ -119,7 +119,9 @@ def test_a_year_over_two_years_says_which_kind(typed: str) -> None:
         ("FY2019-20Q4", "FY2019-20Q4 is not how financial years are written here: write FY2019-20 Q4"),
         ("2019/20 Q4", "2019/20 Q4 is not how financial years are written here: write FY2019-20 Q4"),
         ("AY2019/20", "AY2019/20 is not how academic years are written here: write AY2019-20"),
-        ("FY2019-21", "FY2019-21 is not one year: write FY2019-20"),
+        ("FY2019-21", "FY2019-21 is not one year: write FY2019-20 for its first, or FY2020-21 for its last"),
+        ("FY2098-02", "FY2098-02 is not one year: write FY2098-99 for its first, or FY2101-02 for its last"),
+        ("FY2019-18", "FY2019-18 is not one year: write FY2019-20"),
         ("AY2019-19", "AY2019-19 is not one year: write AY2019-20"),
     ],
 )

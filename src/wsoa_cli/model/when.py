@@ -141,8 +141,19 @@ def _two_years(kind: str, years: str) -> int:
     if first in {0, 9999}:
         raise DateTextError(f"{kind}{years} is not a year that we can count: write the year itself, such as {kind}2019-20")
     if last != (first + 1) % 100:
-        raise DateTextError(f"{kind}{years} is not one year: write {kind}{first:04}-{(first + 1) % 100:02}")
+        # Of two years or more nobody can tell for them which end is meant; to take the first made a deadline years early.
+        ends = first - first % 100 + last + (100 if last < first % 100 else 0)
+        is_longer = first + 1 < ends <= first + _MOST_YEARS
+        more = f" for its first, or {_over(kind, ends - 1)} for its last" if is_longer else ""
+        raise DateTextError(f"{kind}{years} is not one year: write {_over(kind, first)}{more}")
     return first
+
+
+_MOST_YEARS = 10
+
+
+def _over(kind: str, first: int) -> str:
+    return f"{kind}{first:04}-{(first + 1) % 100:02}"
 
 
 def _financial(years: str, quarter: str | None) -> Span:
