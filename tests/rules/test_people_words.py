@@ -185,7 +185,10 @@ def test_a_plan_that_left_something_open_behind_says_what(folder: Folder) -> Non
     assert in_words("broken-succession", folder) == (
         "warning",
         "2 of the actions of old go on nowhere: 1.1, 1.2",
-        "write `continues: old:1.1` at the action that takes it up, or finish or withdraw it in old",
+        (
+            "write `continues: old:1.1` at the action that takes it up, or old:1.1 in an update of it if it takes up several; "
+            "or finish or withdraw it in old"
+        ),
     )
 
 

@@ -1,9 +1,10 @@
 """A plan or an action continues something that is not there, or an old plan's open action has no successor.
 
-Plans succeed one another and ids change: 14 of one area's 47 actions were carried over into its next plan. What is open and
-not taken over is lost without anybody having decided so, because a closed plan raises no alert. An action says in `continues`
-which one it takes up, as old-plan:A3. What the old plan has open or calls carried over needs a successor, in this plan or in
-another that continues the same one. Where the old plan is not kept beside this one, only that can be said.
+Plans succeed one another and ids change: 14 of one area's 47 actions were carried over into its next plan. What is open and not
+taken over is lost without anybody having decided so, because a closed plan raises no alert. An action says in `continues` which
+one it takes up, as old-plan:A3; where it takes up several, an update of it may name the others so. What the old plan has open
+or calls carried over needs a successor, in this plan or in another that continues the same one. Where the old plan is not kept
+beside this one, only that can be said.
 
 Fails:
 
@@ -16,7 +17,8 @@ Mended:
     summary: It succeeds the improvement plan of 2018, which was not kept in this form.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from wsoa_cli.model.plan import Placed, Plan
 from wsoa_cli.model.vocabulary import OPEN
@@ -56,7 +58,11 @@ def _of_the_plan(subject: Subject, old: str) -> Iterator[Finding]:
     elif left := _without_successor(subject, subject.neighbours[old.lower()]):
         named = ", ".join(left[:MOST_NAMED]) + (", …" if len(left) > MOST_NAMED else "")
         message = f"{len(left)} of the actions of {old} {'goes' if len(left) == 1 else 'go'} on nowhere: {named}"
-        hint = f"write `continues: {old}:{left[0]}` at the action that takes it up, or finish or withdraw it in {old}"
+        first = f"{old}:{left[0]}"
+        hint = (
+            f"write `continues: {first}` at the action that takes it up, or {first} in an update of it if it takes up several"
+        )
+        hint = f"{hint}; or finish or withdraw it in {old}"
         yield Finding(NAME, SEVERITY, plan.id, None, message, hint, at)
 
 
@@ -66,11 +72,17 @@ def _without_successor(subject: Subject, old: Plan) -> list[str]:
     if any(heir.id in subject.not_whole for heir in heirs):
         return []  # the successor may stand in what could not be read
     taken_up = {_full_name(at.item.continues, old) for heir in heirs for at in heir.actions if at.item.continues}
-    return [
-        at.item.id
-        for at in old.actions
-        if (at.item.status in OPEN or at.item.status == "carried_over") and f"{old.id}:{at.item.id}".lower() not in taken_up
-    ]
+    left = [at.item.id for at in old.actions if at.item.status in OPEN or at.item.status == "carried_over"]
+    left = [action for action in left if f"{old.id}:{action}".lower() not in taken_up]
+    named = _named_in_updates(heirs, old) if left else set()
+    return [action for action in left if action.lower() not in named]
+
+
+def _named_in_updates(heirs: Iterable[Plan], old: Plan) -> set[str]:
+    """The actions of an old plan that an update names as plan:id: `continues` holds one, and two may go on as one."""
+    name = re.compile(rf"(?<![\w.-]){re.escape(old.id)}:([\w-]+(?:\.[\w-]+)*)", re.IGNORECASE)
+    texts = (update.text for heir in heirs for at in heir.actions for update in at.item.updates)
+    return {action.lower() for text in texts for action in name.findall(text)}
 
 
 def _full_name(continued: str, old: Plan) -> str:
