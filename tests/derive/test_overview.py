@@ -105,5 +105,11 @@ def test_a_closed_plan_has_the_colour_of_what_was_done(plan_of: Callable[..., Pl
     assert plan_overview(plan_of(BODY, stage="closed"), TODAY).rating.colour == "green"
 
 
+def test_a_closed_plan_and_its_workstreams_say_how_much_was_left_open(plan_of: Callable[..., Plan]) -> None:
+    closed = plan_overview(plan_of(BODY, second=SECOND, stage="closed"), TODAY)
+    left = [rating.reason.rpartition("; ")[2] for rating in (closed.rating, *(one.rating for one in closed.workstreams))]
+    assert [f"{count} still open when the plan was closed" for count in (5, 3, 2)] == left
+
+
 def test_a_plan_without_workstreams_has_no_colour(plan_of: Callable[..., Plan]) -> None:
     assert plan_overview(plan_of(), TODAY).rating == Rating(None, "no actions to rate")

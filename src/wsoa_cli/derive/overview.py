@@ -9,7 +9,7 @@ from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
 from wsoa_cli.derive.rating import Rating, unknown, worst
 from wsoa_cli.derive.standing import Situation, Standing, by_urgency
 from wsoa_cli.model.plan import Plan
-from wsoa_cli.model.vocabulary import DONE, ActionStatus
+from wsoa_cli.model.vocabulary import DONE, OPEN, ActionStatus
 from wsoa_cli.model.workstream import Workstream
 
 
@@ -71,6 +71,7 @@ def overview_of(situation: Situation, unread: frozenset[str] = frozenset()) -> P
     )
     overdue = sorted((s for s in actions if s.is_overdue), key=by_urgency)
     rating = worst(((one.workstream.id, one.rating) for one in workstreams), "no actions to rate")
+    rating = _with_left_open(rating, actions)
     if unread:
         rating = unknown(rating, f"{_names(unread)} could not be read whole")
     return PlanOverview(plan, tally(actions), rating, workstreams, tuple(overdue), _pressing(plan, situation.today), unread)
@@ -93,10 +94,17 @@ def _names(paths: frozenset[str]) -> str:
 
 def _workstream(workstream: Workstream, actions: list[Standing], *, unread: bool) -> WorkstreamOverview:
     rating = worst(((s.action.id, s.rating) for s in sorted(actions, key=by_urgency)), "no actions to rate")
+    rating = _with_left_open(rating, actions)
     if unread:
         rating = unknown(rating, "its file could not be read whole")
     ahead = [s for s in actions if s.is_open and not s.is_overdue and s.timing.latest is not None]
     return WorkstreamOverview(workstream, tally(actions), rating, min(ahead, key=by_urgency, default=None))
+
+
+def _with_left_open(rating: Rating, actions: Iterable[Standing]) -> Rating:
+    """A rating that says how much was still open when its plan was closed, which has no colour to show it."""
+    left = sum(s.plan.is_closed and s.action.status in OPEN for s in actions)
+    return rating._replace(reason=f"{rating.reason}; {left} still open when the plan was closed") if left else rating
 
 
 def _pressing(plan: Plan, today: date) -> tuple[DeadlineStanding, ...]:
