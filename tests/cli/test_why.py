@@ -190,3 +190,16 @@ def test_a_forecast_that_speaks_for_no_colour_is_told_all_the_same(dates: str, f
     folder.plan().workstream(f"actions: [{{id: 1.1, title: Agree one plan, status: in_progress, {dates}}}]\n")
     told = steps(json.loads(wsoa("why", "1.1", "--format", "json").out))
     assert [("forecast", found, None)] == [step for step in told if step[0] == "forecast"]
+
+
+@pytest.mark.parametrize(
+    ("start", "found"),
+    [
+        pytest.param("2020-01", "2020-01, and it has started", id="a month that has begun"),
+        pytest.param("2020-02", "2020-02, which is yet to come, and it is in progress", id="one that is yet to come"),
+    ],
+)
+def test_a_start_that_is_yet_to_come_is_not_said_to_be_over(start: str, found: str, folder: Folder, wsoa: Wsoa) -> None:
+    folder.plan().workstream(f"actions: [{{id: 1.1, title: Agree one plan, status: in_progress, start: {start}}}]\n")
+    told = steps(json.loads(wsoa("why", "1.1", "--format", "json").out))
+    assert [("start", found, None)] == [step for step in told if step[0] == "start"]

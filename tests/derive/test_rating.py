@@ -263,6 +263,19 @@ def test_of_several_facts_the_worst_gives_the_colour_and_all_are_known(plan_of: 
 # A colour set by the lead
 
 
+@pytest.mark.parametrize(
+    ("fields", "colour", "reason"),
+    [
+        ("status: delivered, finished: 2019-12-31", "green", "delivered on 2019-12-31"),
+        ("status: embedded, evidence: [{title: Audit}]", "blue", "embedded, with evidence"),
+    ],
+)
+def test_a_finished_action_that_changed_nothing_for_families_says_so(
+    fields: str, colour: Colour, reason: str, rated: Callable[..., Rating]
+) -> None:
+    assert Rating(colour, f"{reason}, and its impact was not achieved") == rated(f"{fields}, impact: not_achieved")
+
+
 def test_a_worse_colour_set_by_the_lead_counts_and_says_both_reasons(rated: Callable[..., Rating]) -> None:
     fields = "status: in_progress, due: 2020-06-30, rag: amber, rag_reason: Post vacant"
     why = "set to amber by the lead: Post vacant (computed: green, in progress, due in 176 days)"

@@ -128,7 +128,11 @@ def _start(standing: Standing) -> str:
     start = standing.action.start
     if start is None:
         return "no date given"
-    return f"{start}, and it has started" if standing.action.status == "in_progress" else str(start)
+    if standing.action.status != "in_progress":
+        return str(start)
+    earliest = standing.plan.calendar.earliest(start)
+    is_to_come = earliest is not None and earliest > standing.situation.today
+    return f"{start}, which is yet to come, and it is in progress" if is_to_come else f"{start}, and it has started"
 
 
 def _confidence(standing: Standing) -> str:

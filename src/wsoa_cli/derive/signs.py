@@ -115,7 +115,8 @@ def _state(action: Action, timing: Timing, around: Around) -> Sign:
     if action.status == "embedded":
         return _embedded(action, around.plan)
     if action.status == "delivered":
-        return Sign("status", "green", "delivered" + (f" on {action.finished}" if action.finished else ""))
+        on = f" on {action.finished}" if action.finished else ""
+        return Sign("status", "green", f"delivered{on}{_unfelt(action)}")
     return Sign("status", None, "withdrawn" if action.status == "withdrawn" else "carried over into another plan")
 
 
@@ -138,8 +139,13 @@ def _embedded(action: Action, plan: Plan) -> Sign:
     since = f" since {action.embedded_on}" if action.embedded_on else ""
     if not action.evidence:
         missing = "with no published evidence" if plan.is_for_public else "but with no evidence of it"
-        return Sign("status", "green", f"embedded{since}, {missing}")
-    return Sign("status", "blue", f"embedded{since}, with evidence")
+        return Sign("status", "green", f"embedded{since}, {missing}{_unfelt(action)}")
+    return Sign("status", "blue", f"embedded{since}, with evidence{_unfelt(action)}")
+
+
+def _unfelt(action: Action) -> str:
+    """That families feel no change: a colour tells of what was done, and done is not felt."""
+    return ", and its impact was not achieved" if action.impact == "not_achieved" else ""
 
 
 def _progress(action: Action) -> str:
