@@ -411,6 +411,29 @@ def test_a_plan_that_there_is_not_ends_with_2(wsoa: Callable[..., Ran]) -> None:
 
 
 @pytest.mark.usefixtures("repository")
+def test_a_day_that_is_yet_to_come_ends_with_2(wsoa: Callable[..., Ran]) -> None:
+    ran = wsoa("check", "--since", "2020-01-07", today="2020-01-06")
+    assert (2, "wsoa: 2020-01-07 is yet to come") == (ran.code, ran.err.splitlines()[0])
+
+
+def test_a_day_is_said_to_be_the_day_that_was_asked_for_and_not_the_commits(
+    repository: Repository, wsoa: Callable[..., Ran]
+) -> None:
+    head = repository.git("rev-parse", "HEAD")[:10]
+    ran = wsoa("check", "--since", "2020-01-04", today="2020-01-06")
+    assert f"note: compared with commit {head} as the plans stood on 2020-01-04, both judged on 2020-01-06\n" == ran.err
+
+
+def test_where_there_was_no_plan_in_that_folder_it_is_said_that_everything_counts_as_new(
+    folder: Folder, repository: Repository, wsoa: Callable[..., Ran]
+) -> None:
+    elsewhere = folder.root.rename(repository.top / "moved")
+    head = repository.git("rev-parse", "HEAD")[:10]
+    ran = wsoa("check", "--since", "HEAD", plans=elsewhere)
+    assert f"note: there was no plan at {head}:moved: everything counts as new" in ran.err.splitlines()
+
+
+@pytest.mark.usefixtures("repository")
 def test_a_name_that_git_does_not_know_ends_with_2(wsoa: Callable[..., Ran]) -> None:
     ran = wsoa("check", "--since", "origin/main")
     assert (2, "wsoa: origin/main is neither a day nor a commit of this repository") == (ran.code, ran.err.splitlines()[0])

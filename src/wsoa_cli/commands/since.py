@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from wsoa_cli.commands.as_of import where_it_left
+from wsoa_cli.commands.as_of import is_day, where_it_left
+from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.judging import State, state_of
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.sameness import became, same_plans
@@ -17,6 +18,7 @@ from wsoa_cli.derive.steps import ItemKey
 from wsoa_cli.errors import NoPlansError
 from wsoa_cli.history.chapters import Ledger
 from wsoa_cli.history.git import SHORT
+from wsoa_cli.model.when import parse_day
 from wsoa_cli.rules.asked import Asked
 from wsoa_cli.rules.finding import Finding, Origin
 from wsoa_cli.rules.identity import Identity, Likeness, likeness, origins, renamed, without_numbers
@@ -29,18 +31,25 @@ _NO_PLANS = State(_NOTHING, Ledger(), _NOTHING)
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The state from which a change began: the folder of plans at a commit, that commit's day, and the plans."""
+    """The state from which a change began: the folder of plans at a commit, the day to judge it by, and the plans.
+
+    The day is the commit's, or the one that was asked for (`is_of_day`), on which that commit was the latest.
+    """
 
     root: Path
     commit: str
     day: date
     state: State
+    is_of_day: bool = False
 
     def compared(self, now: State, found: Sequence[Finding], workspace: Workspace, asked: Asked) -> "Compared":
         """What brought each fault of the files and each finding of the state as it is now, in this order."""
         comparing = _Comparing(self, now, workspace, asked)
-        remark = f"compared with commit {self.commit[:SHORT]} of {self.day}, both judged on {workspace.today}"
-        return Compared(tuple(comparing.origins(found)), (remark, *comparing.remarks()))
+        stood = f"as the plans stood on {self.day}" if self.is_of_day else f"of {self.day}"
+        remarks = [f"compared with commit {self.commit[:SHORT]} {stood}, both judged on {workspace.today}"]
+        if self.state is _NO_PLANS and now.portfolio.plans:
+            remarks.append(f"there was no plan at {self.root.as_posix()}: everything counts as new")
+        return Compared(tuple(comparing.origins(found)), (*remarks, *comparing.remarks()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,16 @@ def before(workspace: Workspace, since: str) -> Before:
 
     Raises UsageError, WsoaError and GitError.
     """
+    is_of_day = is_day(since)
+    if is_of_day:
+        require_happened(parse_day(since), workspace.today, "name a day up to today, or a commit or branch")
     earlier = where_it_left(workspace, since)
     root = earlier.snapshot.root if earlier.snapshot else earlier.root
     try:
-        return Before(root, str(earlier.commit), earlier.today, state_of(earlier))
+        state = state_of(earlier)
     except NoPlansError:
-        return Before(root, str(earlier.commit), earlier.today, _NO_PLANS)
+        state = _NO_PLANS
+    return Before(root, str(earlier.commit), earlier.today, state, is_of_day)
 
 
 class _Comparing:
