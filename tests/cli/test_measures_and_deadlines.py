@@ -359,3 +359,9 @@ def test_status_shows_the_dates_that_are_near_or_missed(folder: Folder, wsoa: Ca
     panel = out[out.index("Dates that bind a whole plan") :]
     shown = [one for one in ("submit", "late", "pap", "missed", "month", "far", "undated", "jubilee") if f" {one} " in panel]
     assert ["pap", "missed", "month", "jubilee"] == shown
+
+
+def test_a_count_of_one_is_a_working_day(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    counted = "deadlines: [{id: soon, title: Soon, counts: {from: 2020-01-06, working_days: 1}}]\n"
+    folder.plan(more=counted).workstream()
+    assert "1 working day from" in row_of(wsoa("deadlines", today="2020-01-06").out, "soon")

@@ -46,7 +46,8 @@ def counted_day(plan: Plan, counts: Counting) -> date | None:
 
 def said(counts: Counting) -> str:
     """A count in words: 70 working days from 2022-02-22."""
-    return f"{counts.working_days} {'clear ' if counts.clear else ''}working days from {counts.from_}"
+    days = "day" if counts.working_days == 1 else "days"
+    return f"{counts.working_days} {'clear ' if counts.clear else ''}working {days} from {counts.from_}"
 
 
 def extra_days_off(plan: Plan) -> frozenset[date]:
