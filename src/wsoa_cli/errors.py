@@ -4,6 +4,8 @@ Faults in a plan are not exceptions: they are findings, with a line and a column
 Anything raised that is not a `WsoaError` is a bug of ours, and `cli.entry` says so.
 """
 
+from collections.abc import Iterable
+
 
 class WsoaError(Exception):
     """Something expected went wrong, in words for the person at the terminal.
@@ -37,16 +39,37 @@ class NoPlansError(WsoaError):
 
 
 class UnknownItemError(UsageError):
-    """No item has that id; `near` are the ones that look like it, `known` all there are, where they are few."""
+    """No item has that id; the hint names those of the `known` that look like it, else what there is.
 
-    def __init__(self, what: str, asked: str, near: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> None:
+    The known are ids or names, or ids in full, as plan:id. Of actions there are too many to name: `wsoa list` shows them.
+    `where` says where it was looked for.
+    """
+
+    def __init__(self, what: str, asked: str, known: Iterable[str], where: str = "") -> None:
         kind = what.partition(" ")[0]
-        hint = "wsoa list shows every action" if kind in {"action", "item"} else f"there is no {kind} at all"
-        if near:
+        there = tuple(dict.fromkeys(known))
+        if near := _near(asked, there):
             hint = f"did you mean {' or '.join(near)}?"
-        elif known:
-            hint = f"there are: {', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
-        super().__init__(f"there is no {what} {asked}", hint)
+        elif kind in {"action", "item"}:
+            hint = "wsoa list shows every action"
+        elif there:
+            hint = f"there are: {', '.join(there[:8])}{', …' if len(there) > 8 else ''}"
+        else:
+            hint = f"there is no {kind} at all"
+        super().__init__(" ".join(filter(None, ("there is no", what, asked, where))), hint)
+
+
+def _near(asked: str, known: tuple[str, ...]) -> list[str]:
+    """What looks like the name that was asked for; capitals, underscores and the plan before an id make no difference."""
+    from difflib import get_close_matches  # noqa: PLC0415 - every command imports this module, and few have a name to look for
+
+    names = {_compared(one): one for one in known}
+    # Half the letters, because of F1 and F2 there are no more.
+    return [names[one] for one in get_close_matches(_compared(asked), names, n=3, cutoff=0.5)]
+
+
+def _compared(name: str) -> str:
+    return name.rpartition(":")[2].lower().replace("_", "-")
 
 
 class UnknownRuleError(UsageError):

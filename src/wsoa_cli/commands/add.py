@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, Literal
 
-from wsoa_cli.commands.choice import Choice, choose, choose_plan
+from wsoa_cli.commands.choice import Choice, choose, head_of, the_plan
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_choice, trailers
 from wsoa_cli.commands.ledger import ledger
 from wsoa_cli.commands.legible import require_legible
 from wsoa_cli.commands.make_file import Made, make_workstream_file
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.next_id import next_deadline, next_finding, next_in_workstream, next_workstream
-from wsoa_cli.errors import UnknownItemError, UsageError
+from wsoa_cli.errors import UsageError
 from wsoa_cli.history.git import GitError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import field_names
@@ -76,11 +75,7 @@ def find_home(portfolio: Portfolio, kind: AddedKind, asked: str) -> Choice:
     """The workstream or plan that an item of a kind is added to. Raises UnknownItemError and AmbiguousItemError."""
     if kind in {"action", "measure"}:
         return choose(portfolio, asked, "workstream")
-    found = choose_plan(portfolio, asked)
-    if found is None:
-        ids = [plan.id for plan in portfolio.plans]
-        raise UnknownItemError("plan", asked, tuple(get_close_matches(asked, ids, n=3)), tuple(ids))
-    return found
+    return head_of(the_plan(portfolio, asked))
 
 
 def ids_ever_used(workspace: Workspace, plan: Plan, kind: AddedKind) -> frozenset[str]:

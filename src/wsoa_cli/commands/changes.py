@@ -24,7 +24,7 @@ def changes(workspace: Workspace, since: str, until: str | None = None, plan: st
     unread = {one.id.lower() for portfolio in (old, new) for one in portfolio.plans if portfolio.unread(one)}
     found = differences(_state(old, before, plan, unread), _state(new, after, plan, unread))
     if plan is not None and not any(_is(one.id, plan) for portfolio in (old, new) for one in portfolio.plans):
-        raise UnknownItemError("plan", plan, known=tuple(one.id for one in new.plans))
+        raise UnknownItemError("plan", plan, (one.id for portfolio in (new, old) for one in portfolio.plans))
     faults = tuple(fault for fault in (*old.faults, *new.faults) if plan is None or _is(fault.plan or "", plan))
     return Answer(Changes(_named(since, before), _named(until, after), tuple(found)), faults)
 

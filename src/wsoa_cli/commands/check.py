@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from wsoa_cli.commands.answer import Answer
+from wsoa_cli.commands.choice import the_plan
 from wsoa_cli.commands.judging import State, state_of
 from wsoa_cli.commands.kept_findings import Findings, keep, name_of, recalled
 from wsoa_cli.commands.since import Before, before
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.errors import UnknownItemError
 from wsoa_cli.rules.asked import EVERYTHING, Asked
 from wsoa_cli.rules.finding import Finding
 from wsoa_cli.rules.judge import Ask, plainly
@@ -45,7 +44,7 @@ def check(
     # All plans are looked at, also where one is asked for, because an item of it may have come from another.
     state = state_of(workspace)
     if plan is not None:
-        _require(plan, [one.id for one in state.portfolio.plans])
+        the_plan(state.portfolio, plan)
     checked = _found(workspace, state, asked, ask, before(workspace, since))
     return checked if plan is None else _of_plan(checked, plan)
 
@@ -96,11 +95,6 @@ def _located(workspace: Workspace, state: State, judged: tuple[list[Finding], li
     locator = Locator(state.portfolio.sources, workspace.cache)
     spots = locator.locate(one.finding for one in waived)
     return locator.locate(found), tuple(SetAside(spot, one.waiver) for spot, one in zip(spots, waived, strict=True))
-
-
-def _require(plan: str, known: list[str]) -> None:
-    if plan.lower() not in {one.lower() for one in known}:
-        raise UnknownItemError("plan", plan, tuple(get_close_matches(plan, known, n=3)), known=tuple(known))
 
 
 def _of_plan(checked: Checked, plan: str) -> Checked:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from wsoa_cli.errors import AmbiguousItemError, UnknownItemError
 from wsoa_cli.model.entity import Entity
@@ -38,16 +37,27 @@ def choose(portfolio: Portfolio, asked: str, kind: ItemKind | None = None) -> It
         return found[0]
     if found:
         raise AmbiguousItemError(asked, tuple(_full_name(one, found) for one in found))
-    what = f"{kind or 'item'} in what could be read," if portfolio.faults else kind or "item"
-    # Every action is listed by `wsoa list`, as the hint then says; of other kinds there are few.
-    known = () if kind in {None, "action"} else tuple(id_of(one.at.item) for one in candidates)
-    raise UnknownItemError(what, asked, _near(candidates, item_id), known)
+    known = (f"{one.plan.id}:{id_of(one.at.item)}" for one in candidates)
+    raise UnknownItemError(kind or "item", asked, known, "in what could be read" if portfolio.faults else "")
 
 
 def choose_plan(portfolio: Portfolio, asked: str) -> Choice | None:
     """The head of the plan with an id; None where no plan has it."""
     plan = next((plan for plan in portfolio.plans if plan.id.lower() == asked.lower()), None)
-    return Choice(plan, Placed(plan.head, plan.place)) if plan else None
+    return head_of(plan) if plan else None
+
+
+def the_plan(portfolio: Portfolio, asked: str) -> Plan:
+    """The plan with an id. Raises UnknownItemError."""
+    found = choose_plan(portfolio, asked)
+    if found is None:
+        raise UnknownItemError("plan", asked, (plan.id for plan in portfolio.plans))
+    return found.plan
+
+
+def head_of(plan: Plan) -> Choice:
+    """The head of a plan."""
+    return Choice(plan, Placed(plan.head, plan.place))
 
 
 def _candidates(portfolio: Portfolio, plan_id: str | None, kind: ItemKind | None) -> Iterator[Item]:
@@ -58,22 +68,7 @@ def _candidates(portfolio: Portfolio, plan_id: str | None, kind: ItemKind | None
                     yield Item(plan, placed, one)
 
 
-def _near(candidates: list[Item], item_id: str) -> tuple[str, ...]:
-    names = {id_of(one.at.item).lower(): f"{one.plan.id}:{id_of(one.at.item)}" for one in candidates}
-    asked = item_id.lower().replace("_", "-")
-    return tuple(names[near] for near in get_close_matches(asked, names, n=3, cutoff=0.5))
-
-
 def _full_name(one: Item, found: list[Item]) -> str:
     """As short a name as tells it from the others: with its plan, and with its kind where one plan has several."""
     name = f"{one.plan.id}:{id_of(one.at.item)}"
     return f"{name} --kind {one.kind}" if sum(other.plan is one.plan for other in found) > 1 else name
-
-
-def the_plan(portfolio: Portfolio, asked: str) -> Plan:
-    """The plan with an id. Raises UnknownItemError."""
-    for plan in portfolio.plans:
-        if plan.id.lower() == asked.lower():
-            return plan
-    names = tuple(plan.id for plan in portfolio.plans)
-    raise UnknownItemError("plan", asked, tuple(get_close_matches(asked, names, n=3)), names)

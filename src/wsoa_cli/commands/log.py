@@ -1,7 +1,6 @@
 """Every change of one item, with who made it, when and why."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from itertools import groupby
 
 from wsoa_cli.commands.answer import Answer
@@ -64,10 +63,7 @@ def _the_one(known: Iterable[ItemKey], asked: str, kind: str | None) -> ItemKey:
     if found:
         several = [f"{key.plan}:{key.id}" + (f" --kind {key.kind}" if _shares(key, found) else "") for key in found]
         raise AmbiguousItemError(asked, tuple(several))
-    names = {key.id: f"{key.plan}:{key.id}" for key in wanted}
-    near = get_close_matches(item_id, names, n=3)
-    every = tuple(names.values()) if kind else ()
-    raise UnknownItemError(kind or "item", f"{asked} in the history", tuple(names[one] for one in near), every)
+    raise UnknownItemError(kind or "item", asked, (f"{key.plan}:{key.id}" for key in wanted), "in the history")
 
 
 def _shares(key: ItemKey, others: Iterable[ItemKey]) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from wsoa_cli.commands.add import ENTITIES, AddedKind, find_home, require_well_formed
 from wsoa_cli.derive.links import REFERENCES, look_up
@@ -56,8 +55,7 @@ def require_right(portfolio: Portfolio, home: str, kind: AddedKind, field: str, 
     kinds = REFERENCES.get(kind, {}).get(field, ())
     for asked in () if isinstance(value, str) else value:
         if kinds and look_up(plan, kinds, str(asked)) is None:
-            known = tuple(_ids(plan, field, kind))
-            raise UnknownItemError(" or ".join(kinds), str(asked), tuple(get_close_matches(str(asked), known, n=1)), known)
+            raise UnknownItemError(" or ".join(kinds), str(asked), _ids(plan, field, kind))
 
 
 def answers(portfolio: Portfolio, home: str, kind: AddedKind, question: Question) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from wsoa_cli.commands.answer import Answer
+from wsoa_cli.commands.choice import the_plan
+from wsoa_cli.commands.select import require_post
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.derive.agenda import Agenda, agenda, counted, everybody
-from wsoa_cli.errors import UnknownItemError, UsageError
+from wsoa_cli.derive.agenda import Agenda, agenda, counted
+from wsoa_cli.errors import UsageError
 from wsoa_cli.model.plan import Plan
 
 MOST_NAMED = 12
@@ -21,16 +22,12 @@ def next_steps(workspace: Workspace, lead: str | None, *, plan: str | None = Non
     """
     portfolio = workspace.load()
     plans = portfolio.plans
-    if plan is not None and plan.lower() not in (one.id.lower() for one in plans):
-        names = tuple(one.id for one in plans)
-        raise UnknownItemError("plan", plan, tuple(get_close_matches(plan, names, n=3)), names)
+    chosen = plans if plan is None else (the_plan(portfolio, plan),)
     if lead is None:
         raise UsageError("next: whose steps? Give --lead POST, or set WSOA_POST", _busy(plans, workspace.today))
-    found = agenda(plans, lead, workspace.today, only=plan, limit=limit)
-    if not found.posts and not portfolio.faults:
-        known = tuple(dict.fromkeys(one for each in plans for one in everybody(each)))
-        raise UnknownItemError("post", lead, tuple(get_close_matches(lead, known, n=3)), known)
-    return Answer(found, portfolio.faults)
+    if not portfolio.faults:
+        require_post(chosen, lead)
+    return Answer(agenda(plans, lead, workspace.today, only=plan, limit=limit), portfolio.faults)
 
 
 def _busy(plans: Sequence[Plan], today: date) -> str:

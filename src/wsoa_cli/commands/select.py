@@ -1,10 +1,10 @@
 """The actions that match a selection: what `list`, `overdue` and `due` have in common."""
 
-from collections.abc import Callable
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable
 
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.agenda import everybody
 from wsoa_cli.derive.selection import Selection, is_called, is_named, is_partner_called, sort_key
 from wsoa_cli.derive.standing import Standing, standings
 from wsoa_cli.errors import UnknownItemError
@@ -31,28 +31,25 @@ def check_names(selection: Selection, plans: tuple[Plan, ...]) -> None:
             continue
         items = [(plan, id_of(at.item)) for plan in plans for at in plan.items(kind)]
         if not any(is_named(plan, one, asked) for plan, one in items):
-            raise _unknown(kind, asked, [one for _, one in items])
-    if selection.lead is not None and not any(_is_lead(plan, selection.lead) for plan in plans):
-        raise _unknown("post", selection.lead, [post.id for plan in plans for post in plan.head.posts])
+            raise UnknownItemError(kind, asked, (f"{plan.id}:{one}" for plan, one in items))
+    if selection.lead is not None:
+        require_post(plans, selection.lead)
     if selection.partner is not None and not any(_is_partner(plan, selection.partner) for plan in plans):
-        known = [organisation.id for plan in plans for organisation in plan.head.organisations]
-        raise _unknown("organisation", selection.partner, known)
+        known = (organisation.id for plan in plans for organisation in plan.head.organisations)
+        raise UnknownItemError("organisation", selection.partner, known)
     if selection.area is not None:
         areas = [area for plan in plans for area in plan.head.areas]
         if selection.area.lower() not in (area.lower() for area in areas):
-            raise _unknown("area", selection.area, areas)
+            raise UnknownItemError("area", selection.area, areas)
 
 
-def _is_lead(plan: Plan, asked: str) -> bool:
-    leads = (lead for at in plan.actions for lead in at.item.lead)
-    return any(is_called(plan, one, asked) for one in {*leads, *(post.id for post in plan.head.posts)})
+def require_post(plans: Iterable[Plan], asked: str) -> None:
+    """Refuses a name that nobody has to whom anything could fall. Raises UnknownItemError."""
+    known = [(plan, one) for plan in plans for one in everybody(plan)]
+    if not any(is_called(plan, one, asked) for plan, one in known):
+        raise UnknownItemError("post", asked, (one for _, one in known))
 
 
 def _is_partner(plan: Plan, asked: str) -> bool:
     partners = (partner for at in plan.actions for partner in at.item.partners)
     return any(is_partner_called(plan, one, asked) for one in {*partners, *(one.id for one in plan.head.organisations)})
-
-
-def _unknown(what: str, asked: str, known: list[str]) -> UnknownItemError:
-    known = list(dict.fromkeys(known))
-    return UnknownItemError(what, asked, tuple(get_close_matches(asked, known, n=3)), tuple(known))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -105,8 +104,7 @@ def _chosen(folders: list[PlanFolder], only: str | None) -> list[PlanFolder]:
         return folders
     chosen = [folder for folder in folders if folder.name.lower() == only.lower()]
     if not chosen:
-        names = [folder.name for folder in folders]
-        raise UnknownItemError("plan", only, tuple(get_close_matches(only, names, n=3)), known=tuple(names))
+        raise UnknownItemError("plan", only, (folder.name for folder in folders))
     return chosen
 
 
