@@ -12,7 +12,7 @@ from html5lib.constants import E as SAID
 from folders import Folder
 from wsoa_cli.commands.publish import Published, Wish, publish
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.derive.site_facts import NO_FACTS, SiteFacts
+from wsoa_cli.model.site_facts import NO_FACTS, SiteFacts
 from wsoa_cli.render.site.site import Site
 
 TODAY = date(2020, 3, 2)

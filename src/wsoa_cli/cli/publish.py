@@ -14,7 +14,7 @@ from wsoa_cli.cli.terminal import progress_on_stderr, write
 if TYPE_CHECKING:
     from wsoa_cli.commands.publish import Published, Wish
     from wsoa_cli.commands.workspace import Workspace
-    from wsoa_cli.derive.site_facts import SiteFacts
+    from wsoa_cli.model.site_facts import SiteFacts
 
 
 def publish(
@@ -57,8 +57,8 @@ def publish(
       wsoa publish --out site --despite "The law asks for it by Friday"
     """
     from wsoa_cli.commands.publish import Wish
-    from wsoa_cli.derive.site_facts import NO_FACTS
     from wsoa_cli.errors import UsageError
+    from wsoa_cli.model.site_facts import NO_FACTS
     from wsoa_cli.store.site_facts import read_facts
 
     if (out is None) != serve:

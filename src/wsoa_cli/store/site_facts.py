@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from wsoa_cli.derive.site_facts import COMPLIANCES, SiteFacts
 from wsoa_cli.errors import UsageError, WsoaError
+from wsoa_cli.model.site_facts import COMPLIANCES, SiteFacts
 
 _Reads = Callable[[Any], bool]
 

@@ -13,7 +13,7 @@ import pytest
 from folders import Folder
 from secrets_in_plans import secret_plan
 from sites import HTML, RICH_HEAD, RICH_WORKSTREAM, Page, content_of, pages_of, published, rich_plan
-from wsoa_cli.derive.site_facts import SiteFacts
+from wsoa_cli.model.site_facts import SiteFacts
 
 LARGEST = 100_000
 

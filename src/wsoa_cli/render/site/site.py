@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from wsoa_cli.derive.publication import Publication
-from wsoa_cli.derive.site_facts import NO_FACTS, SiteFacts
+from wsoa_cli.model.site_facts import NO_FACTS, SiteFacts
 from wsoa_cli.render.site import addresses, wording
 from wsoa_cli.render.site.environment import page, style
 from wsoa_cli.render.site.markup import Html, bar
