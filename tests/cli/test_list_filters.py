@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from folders import Folder, Ran
-from wsoa_cli.model.vocabulary import SortKey
+from wsoa_cli.derive.selection import SortKey
 
 HEAD = """\
 findings:

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wsoa_cli.derive.selection import Selection, sort_key
+from wsoa_cli.derive.selection import Selection, SortKey, sort_key
 from wsoa_cli.derive.standing import Standing, natural, standings
 from wsoa_cli.model.plan import Plan
-from wsoa_cli.model.vocabulary import SortKey
 
 TODAY = date(2020, 1, 6)
 

@@ -19,9 +19,10 @@ from wsoa_cli.cli.options import (
 )
 from wsoa_cli.cli.reading import Common, Forms, answer
 from wsoa_cli.cli.span import days_ahead, in_words
+from wsoa_cli.derive.selection import SortKey
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.scalars import parse_age_band
-from wsoa_cli.model.vocabulary import ActionStatus, Colour, Schedule, SortKey
+from wsoa_cli.model.vocabulary import ActionStatus, Colour, Schedule
 
 if TYPE_CHECKING:
     from wsoa_cli.commands.workspace import Workspace

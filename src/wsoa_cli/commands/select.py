@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.agenda import everybody
-from wsoa_cli.derive.selection import Selection, is_called, is_named, is_partner_called, sort_key
+from wsoa_cli.derive.selection import Selection, SortKey, is_called, is_named, is_partner_called, sort_key
 from wsoa_cli.derive.standing import Standing, standings
 from wsoa_cli.errors import UnknownItemError
 from wsoa_cli.model.plan import Plan, id_of
-from wsoa_cli.model.vocabulary import ItemKind, SortKey
+from wsoa_cli.model.vocabulary import ItemKind
 
 
 def select(

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from wsoa_cli.derive.rating import WORST_FIRST
 from wsoa_cli.derive.standing import Standing, natural
 from wsoa_cli.model.plan import Plan
-from wsoa_cli.model.vocabulary import SortKey
+
+SortKey = Literal["urgency", "id", "due", "status", "lead", "rag", "title"]
+"""What a listing can be sorted by."""
 
 
 @dataclass(frozen=True, slots=True)

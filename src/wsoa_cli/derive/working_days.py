@@ -5,11 +5,8 @@ not count. Bank holidays come from `holidays` for England alone: without `subdiv
 August holiday.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-
-IsDayOff = Callable[[date], bool]
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5

@@ -58,9 +58,6 @@ CheckLevel = Literal["draft", "standard", "strict"]
 
 Schedule = Literal["not_due", "on_track", "due_soon", "late_start", "overdue", "finished_on_time", "finished_late"]
 
-SortKey = Literal["urgency", "id", "due", "status", "lead", "rag", "title"]
-"""What a listing can be sorted by."""
-
 ItemKind = Literal[
     "action",
     "measure",
