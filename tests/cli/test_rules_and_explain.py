@@ -4,17 +4,19 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
 from folders import Folder, Ran
 from wsoa_cli.rules.registry import RULES
-from wsoa_cli.store.fault_pages import fault_names, fault_pages
+from wsoa_cli.store.fault_pages import fault_pages
+from wsoa_cli.store.guards import FaultName
 
 Wsoa = Callable[..., Ran]
 
 NAMES = [rule.NAME for rule in RULES]
-FAULTS = sorted(fault_names())
+FAULTS = sorted({*get_args(FaultName)} - {*NAMES})
 
 
 @pytest.fixture(autouse=True)

@@ -3,14 +3,9 @@
 Faults of files are found whatever rules are asked, and no plan can waive them: what cannot be read cannot be judged.
 """
 
-from typing import get_args
-
 from wsoa_cli.rules.finding import Severity
 from wsoa_cli.rules.page import Chapter, RulePage, paragraphs
 from wsoa_cli.store.guards import FaultName
-
-_NAMED_LIKE_A_RULE: frozenset[FaultName] = frozenset({"duplicate-id"})
-"""Found by a rule among items, and by the loading of files among plans: the rule's page tells of both."""
 
 _PAGES: dict[FaultName, str] = {
     "unreadable-file": """A file or a folder of the plan could not be opened.
@@ -100,7 +95,10 @@ _PAGES: dict[FaultName, str] = {
         to where it belongs, or give it another ending. A stray file is a warning, a second plan.yaml an error.
     """,
 }
-"""What each means and what to do about it, as a rule's docstring says it; in the order in which a file is read."""
+"""What each means and what to do about it, as a rule's docstring says it; in the order in which a file is read.
+
+duplicate-id has none here: a rule finds it among items, and its page tells of plans too.
+"""
 
 _SEVERITIES: dict[FaultName, Severity] = {"stray-file": "warning"}
 
@@ -113,9 +111,3 @@ def fault_pages() -> Chapter:
 def _page(name: FaultName, text: str) -> RulePage:
     summary, why = paragraphs(text)
     return RulePage(name=name, severity=_SEVERITIES.get(name, "error"), level=None, summary=summary, why=why)
-
-
-def fault_names() -> frozenset[FaultName]:
-    """What `wsoa check` can call a fault of a file, beside the rules."""
-    names: tuple[FaultName, ...] = get_args(FaultName)
-    return frozenset(names) - _NAMED_LIKE_A_RULE
