@@ -11,7 +11,7 @@ from wsoa_cli.model.vocabulary import Frequency
 
 _MONTHS: dict[Frequency, int] = {"monthly": 1, "quarterly": 3, "termly": 4, "six_monthly": 6, "annual": 12}
 
-TOLERANCE = 3
+TOLERATED_PART = 3
 """National data come late: a reading is given a third of its frequency on top before it is called late."""
 
 
@@ -37,7 +37,7 @@ def next_reading(measure: Measure, calendar: SchoolCalendar, latest: Reading | N
     due = period_after(measure, since) if since else None
     if since is None or due is None:
         return None
-    tolerance = (due - since).days // TOLERANCE
+    tolerance = (due - since).days // TOLERATED_PART
     overdue = (today - due).days
     return NextReading(due, overdue if overdue > tolerance else 0)
 

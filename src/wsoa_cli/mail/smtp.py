@@ -22,13 +22,13 @@ PATIENCE = 30
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A mail server; `is_open` says that messages may go to it without TLS."""
+    """A mail server; `allows_plain` says that messages may go to it without TLS."""
 
     host: str
     port: int
     user: str | None = None
     password: str | None = field(default=None, repr=False)
-    is_open: bool = False
+    allows_plain: bool = False
 
     @property
     def is_here(self) -> bool:
@@ -120,7 +120,7 @@ def _prepare(connection: smtplib.SMTP, server: Server, where: str) -> None:
             connection.starttls(context=ssl.create_default_context())
             connection.ehlo()
             is_secret = True
-        if not (is_secret or server.is_here or server.is_open):
+        if not (is_secret or server.is_here or server.allows_plain):
             raise WsoaError(f"{where} offers no TLS: others could read along", "nothing was sent; --plain sends all the same")
         if server.user is not None:
             if not (is_secret or server.is_here):

@@ -18,6 +18,7 @@ from wsoa_cli.model.when import DAY_PATTERN, MONTHS, WHEN_PATTERN, When, parse_d
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 ID_LENGTH = 40
+SOME_WORDS = r"\S"
 
 JsonSchema = dict[str, Any]
 
@@ -151,7 +152,7 @@ _ACTION_REFERENCE = r"^([A-Za-z0-9][A-Za-z0-9._-]*:)?[A-Za-z0-9][A-Za-z0-9._-]*$
 Id = Annotated[str, Words(ID_PATTERN, {"type": ["string", "number"], "pattern": ID_PATTERN, "maxLength": ID_LENGTH}, ID_LENGTH)]
 """A name for one thing, unique among its kind in the plan, compared without regard to capitals."""
 
-Text = Annotated[str, Words(r"\S", {"type": ["string", "number", "boolean"], "minLength": 1})]
+Text = Annotated[str, Words(SOME_WORDS, {"type": ["string", "number", "boolean"], "minLength": 1})]
 """Words, at least one."""
 
 Day = Annotated[date, Parsed(parse_day, {"type": "string", "pattern": DAY_PATTERN})]

@@ -7,6 +7,7 @@ from typing import Any
 
 from wsoa_cli.model.fields import field_names, kind_at
 from wsoa_cli.model.plan import Loc
+from wsoa_cli.model.scalars import SOME_WORDS
 from wsoa_cli.store.guards import FaultName
 
 MISSING = frozenset({"missing", "missing_keyword_only_argument"})
@@ -75,7 +76,8 @@ _SYNONYMS = {
     "by": ("due", "date"),
 }
 
-_STATUS_WORDS = {
+# The same for words: those of statuses, colours, directions, units and frequencies.
+_WORDS_MEANT = {
     "done": "delivered",
     "complete": "delivered",
     "completed": "delivered",
@@ -100,7 +102,6 @@ _STATUS_WORDS = {
     "number": "count",
     "yearly": "annual",
     "annually": "annual",
-    "termly": "termly",
 }
 
 
@@ -153,7 +154,7 @@ def _missing(complaint: Complaint) -> Problem:
 def _not_a_word(complaint: Complaint) -> Problem:
     words = [word.strip("' ") for word in complaint.context["expected"].replace(" or ", ", ").split(",")]
     typed = str(complaint.input)
-    known = _STATUS_WORDS.get(typed.lower())
+    known = _WORDS_MEANT.get(typed.lower())
     near = [known] if known in words else get_close_matches(typed.lower().replace(" ", "_").replace("-", "_"), words, n=1)
     hint = f"did you mean {near[0]}?" if near else f"write one of: {', '.join(words)}"
     if not isinstance(complaint.input, str):
@@ -172,12 +173,17 @@ def _own_words(complaint: Complaint) -> Problem:
     return _value(complaint, message or hint, hint if message else "mend the value")
 
 
+def _pattern_mismatch(complaint: Complaint) -> Problem:
+    return _empty(complaint) if complaint.context.get("pattern") == SOME_WORDS else _not_an_id(complaint)
+
+
+def _empty(complaint: Complaint) -> Problem:
+    is_item = isinstance(complaint.loc[-1], int)
+    what = f"an item of `{_field(complaint)}`" if is_item else f"`{_field(complaint)}`"
+    return _value(complaint, f"{what} is empty", f"write some words, or delete the {'item' if is_item else 'field'}")
+
+
 def _not_an_id(complaint: Complaint) -> Problem:
-    pattern = str(complaint.context.get("pattern", ""))
-    if pattern == r"\S":
-        is_item = isinstance(complaint.loc[-1], int)
-        what = f"an item of `{_field(complaint)}`" if is_item else f"`{_field(complaint)}`"
-        return _value(complaint, f"{what} is empty", f"write some words, or delete the {'item' if is_item else 'field'}")
     message = f"{complaint.input} cannot be an id"
     return _value(complaint, message, "use letters, digits, dots, hyphens and underscores, beginning with a letter or digit")
 
@@ -230,7 +236,7 @@ _BY_TYPE: dict[str, Callable[[Complaint], Problem]] = {
     **dict.fromkeys(MISSING, _missing),
     "literal_error": _not_a_word,
     "value_error": _own_words,
-    "string_pattern_mismatch": _not_an_id,
+    "string_pattern_mismatch": _pattern_mismatch,
     "string_too_long": _too_long,
     "tuple_type": _not_a_list,
     "string_type": _not_a_text,
