@@ -31,7 +31,7 @@ HomeOption = Annotated[
     str | None,
     typer.Option("--workstream", metavar="ID", help="Where it belongs, as WS1 or plan:WS1; needed where there are several."),
 ]
-PlanOption = Annotated[
+HomePlanOption = Annotated[
     str | None, typer.Option("--plan", metavar="PLAN", help="The plan it belongs to; needed where there are several.")
 ]
 IdOption = Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id; the next one if not given.")]
@@ -152,7 +152,7 @@ def measure(
 
 @add.command(cls=QuickCommand)
 def workstream(
-    plan: PlanOption = None,
+    plan: HomePlanOption = None,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What the workstream is called.")] = None,
     accountable: Annotated[
         list[str] | None, typer.Option("--accountable", metavar="POST", help="A post that answers; may be given several times.")
@@ -179,7 +179,7 @@ def workstream(
 
 @add.command(cls=QuickCommand)
 def finding(
-    plan: PlanOption = None,
+    plan: HomePlanOption = None,
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="What the inspectors wrote.")] = None,
     kind: Annotated[FindingKind | None, typer.Option("--kind", metavar="WORD", help=_words(FindingKind))] = None,
     source: Annotated[str | None, typer.Option("--source", metavar="WORDS", help="Where they wrote it.")] = None,
@@ -206,7 +206,7 @@ def finding(
 
 @add.command(cls=QuickCommand)
 def deadline(
-    plan: PlanOption = None,
+    plan: HomePlanOption = None,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What must be done by then.")] = None,
     kind: Annotated[DeadlineKind | None, typer.Option("--kind", metavar="WORD", help=_words(DeadlineKind))] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="WHEN", help="The date; or count it, with the next two.")] = None,

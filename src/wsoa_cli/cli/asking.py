@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wsoa_cli.errors import UsageError
+from wsoa_cli.model.vocabulary import CheckLevel
+from wsoa_cli.rules.finding import Severity
 
 if TYPE_CHECKING:
     from wsoa_cli.derive.grace import Grace
     from wsoa_cli.rules.asked import Asked
-
-Severity = Literal["error", "warning", "note"]
-Level = Literal["draft", "standard", "strict"]
 
 SelectOption = Annotated[
     list[str] | None,
@@ -23,7 +22,7 @@ IgnoreOption = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule. Faults of files are always said.")
 ]
 LevelOption = Annotated[
-    Level | None, typer.Option("--level", help="How strictly to look, in place of check_level in each plan's settings.")
+    CheckLevel | None, typer.Option("--level", help="How strictly to look, in place of check_level in each plan's settings.")
 ]
 SeverityOption = Annotated[
     Severity, typer.Option("--severity", help="Show only what is at least so grave; --fail-on alone sets the exit code.")
@@ -45,7 +44,7 @@ FailOnCalendarOption = Annotated[
 ]
 
 
-def asked(select: Iterable[str] | None, ignore: Iterable[str] | None, level: Level | None, grace: str | None) -> "Asked":
+def asked(select: Iterable[str] | None, ignore: Iterable[str] | None, level: CheckLevel | None, grace: str | None) -> "Asked":
     """What the options ask. Raises UnknownRuleError and UsageError."""
     from wsoa_cli.rules.asked import Asked
     from wsoa_cli.rules.registry import named

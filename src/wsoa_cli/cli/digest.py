@@ -7,8 +7,8 @@ import typer
 
 from wsoa_cli.cli.options import AsOfOption, NoCacheOption, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common, remark, time_travel
-from wsoa_cli.cli.reports import AudienceName
 from wsoa_cli.cli.terminal import write
+from wsoa_cli.model.vocabulary import Audience
 
 DigestFormat = Literal["text", "markdown"]
 
@@ -16,7 +16,7 @@ DigestFormat = Literal["text", "markdown"]
 def digest(
     since: Annotated[str, typer.Option("--since", metavar="DATE|REV", help="The last digest (from git).")],
     plan: Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help="The plans; all if not given.")] = None,
-    audience: Annotated[AudienceName, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
+    audience: Annotated[Audience, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
     form: Annotated[DigestFormat, typer.Option("--format", "-f", help="How to write it.")] = "markdown",
     plans: PlansOption = None,
     today: TodayOption = None,

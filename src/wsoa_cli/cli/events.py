@@ -1,12 +1,12 @@
 """`wsoa record`, `meet` and `decide`: what happened on a day."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, get_args
 
 import typer
 
 from wsoa_cli.cli.changing import Changing, DryRunOption, NoCommitOption, OnOption, day_of
 from wsoa_cli.cli.options import PlansOption, TodayOption
-from wsoa_cli.model.vocabulary import Basis
+from wsoa_cli.model.vocabulary import Basis, DecisionOutcome
 
 
 def record(
@@ -60,7 +60,7 @@ def meet(
 
 def decide(
     decision: Annotated[str, typer.Argument(metavar="DECISION", help="The decision, as D1 or plan:D1.")],
-    outcome: Annotated[Literal["agreed", "refused"], typer.Argument(metavar="WORD", help="agreed or refused.")],
+    outcome: Annotated[DecisionOutcome, typer.Argument(metavar="WORD", help="agreed or refused.")],
     on: OnOption = None,
     dry_run: DryRunOption = False,
     no_commit: NoCommitOption = False,

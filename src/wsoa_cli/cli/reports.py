@@ -10,6 +10,7 @@ from wsoa_cli.cli.options import AsOfOption, NoCacheOption, PlansOption, TodayOp
 from wsoa_cli.cli.reading import Common
 from wsoa_cli.cli.terminal import write
 from wsoa_cli.errors import UsageError
+from wsoa_cli.model.vocabulary import Audience
 
 if TYPE_CHECKING:
     from wsoa_cli.commands.workspace import Workspace
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 ReportKind = Literal["highlight", "board", "scrutiny"]
 ReportFormat = Literal["markdown", "html", "docx", "pdf"]
-AudienceName = Literal["public", "board", "internal"]
 
 
 def report(
@@ -31,7 +31,7 @@ def report(
     ] = None,
     form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = "markdown",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; here if not given.")] = None,
-    audience: Annotated[AudienceName, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
+    audience: Annotated[Audience, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
     templates: Annotated[
         Path | None, typer.Option("--templates", metavar="DIR", help="Templates of your own (docs/templates.md).")
     ] = None,
@@ -68,9 +68,7 @@ def report(
     write(f"wrote {safe(str(out))}\n", sys.stderr)
 
 
-def _document(
-    workspace: "Workspace", kind: ReportKind, what: list[str], audience: AudienceName, since: str | None
-) -> "Document":
+def _document(workspace: "Workspace", kind: ReportKind, what: list[str], audience: Audience, since: str | None) -> "Document":
     from wsoa_cli.commands.report import Readers, report_on_plans, report_on_workstream
 
     readers = Readers(audience, since)

@@ -8,7 +8,7 @@ from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import Holds, field_names, holds, kind_at, value_of
 from wsoa_cli.model.plan import Loc, id_of
-from wsoa_cli.model.vocabulary import ItemKind
+from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.wording import noun, unknown_fields, unknown_in_words
 
@@ -87,20 +87,5 @@ _INSTEAD = {
     "due_changes": "add one with: wsoa reschedule ID WHEN --reason WORD",
     "evidence": 'add some with: wsoa deliver ID --evidence "title; kind; link", or edit the file by hand',
     "readings": "add one with: wsoa record ID VALUE",
-    **{
-        f"{kind}s": _BY_ITSELF.format(kind.upper(), kind)
-        for kind in (
-            "action",
-            "measure",
-            "outcome",
-            "finding",
-            "deadline",
-            "condition",
-            "decision",
-            "post",
-            "organisation",
-            "board",
-            "principle",
-        )
-    },
+    **{f"{kind}s": _BY_ITSELF.format(kind.upper(), kind) for kind in ITEM_KINDS},
 }

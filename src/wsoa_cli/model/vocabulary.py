@@ -27,7 +27,8 @@ Sector = Literal[
 FindingKind = Literal["significant_weakness", "priority_action", "improvement"]
 PrincipleKind = Literal["vision", "principle", "corporate_priority", "promise", "pledge"]
 DeadlineKind = Literal["statutory", "external", "internal"]
-DecisionStatus = Literal["pending", "agreed", "refused"]
+DecisionOutcome = Literal["agreed", "refused"]
+DecisionStatus = Literal["pending", DecisionOutcome]
 
 ActionStatus = Literal["not_started", "in_progress", "delivered", "embedded", "carried_over", "withdrawn"]
 ACTION_STATUSES: tuple[ActionStatus, ...] = (
