@@ -31,21 +31,17 @@ class Selection:
 
     def chosen(self, standings: Iterable[Standing]) -> list[Standing]:
         """The actions that meet every filter that is set."""
-        tests = [test for field, test in _TESTS.items() if getattr(self, field) is not None]
-        return [standing for standing in standings if all(test(self, standing) for test in tests)]
+        filters = [(getattr(self, field), test) for field, test in _TESTS.items()]
+        wanted = [(asked, test) for asked, test in filters if asked is not None]
+        return [standing for standing in standings if all(test(asked, standing) for asked, test in wanted)]
 
 
-def _same(asked: str | None, *values: str | None) -> bool:
-    return asked is None or any(value is not None and value.lower() == asked.lower() for value in values)
+def _same(asked: str, value: str | None) -> bool:
+    return value is not None and asked.lower() == value.lower()
 
 
-def _among(asked: str | None, values: Iterable[str]) -> bool:
-    return asked is None or asked.lower() in (value.lower() for value in values)
-
-
-def _lead_matches(selection: Selection, standing: Standing) -> bool:
-    asked = selection.lead
-    return asked is None or any(is_called(standing.plan, lead, asked) for lead in standing.action.lead)
+def _lead_matches(asked: str, standing: Standing) -> bool:
+    return any(is_called(standing.plan, lead, asked) for lead in standing.action.lead)
 
 
 def is_called(plan: Plan, lead: str, asked: str) -> bool:
@@ -56,9 +52,8 @@ def is_called(plan: Plan, lead: str, asked: str) -> bool:
     return post is not None and (asked.lower() in (post.holder or "").lower() or asked.lower() in post.title.lower())
 
 
-def _partner_matches(selection: Selection, standing: Standing) -> bool:
-    asked = selection.partner
-    return asked is None or any(is_partner_called(standing.plan, partner, asked) for partner in standing.action.partners)
+def _partner_matches(asked: str, standing: Standing) -> bool:
+    return any(is_partner_called(standing.plan, partner, asked) for partner in standing.action.partners)
 
 
 def is_partner_called(plan: Plan, partner: str, asked: str) -> bool:
@@ -69,27 +64,18 @@ def is_partner_called(plan: Plan, partner: str, asked: str) -> bool:
     return organisation is not None and asked.lower() in organisation.name.lower()
 
 
-def _workstream_matches(selection: Selection, standing: Standing) -> bool:
-    asked = selection.workstream
-    return asked is None or is_named(standing.plan, standing.workstream.id, asked)
-
-
 def is_named(plan: Plan, item_id: str, asked: str) -> bool:
     """Whether somebody who names something so means what has this id in a plan: by the id, or by plan:id."""
     return asked.lower() in {item_id.lower(), f"{plan.id}:{item_id}".lower()}
 
 
-def _finding_matches(selection: Selection, standing: Standing) -> bool:
-    asked = selection.finding
+def _finding_matches(asked: str, standing: Standing) -> bool:
     served = standing.situation.findings_served_by(standing.action)
-    return asked is None or any(is_named(standing.plan, finding, asked) for finding in served)
+    return any(is_named(standing.plan, finding, asked) for finding in served)
 
 
-def _age_matches(selection: Selection, standing: Standing) -> bool:
+def _age_matches(asked: str, standing: Standing) -> bool:
     """By ages that overlap: 16-18 finds an action for 0-25."""
-    asked = selection.age_band
-    if asked is None:
-        return True
     first, last = _ages(asked)
     return any(first <= end and start <= last for start, end in map(_ages, standing.action.age_bands))
 
@@ -99,26 +85,24 @@ def _ages(band: str) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
-def _text_matches(selection: Selection, standing: Standing) -> bool:
+def _text_matches(asked: str, standing: Standing) -> bool:
     """In the title, the words for the date, and the updates."""
-    if selection.text is None:
-        return True
     action = standing.action
     words = [action.title, action.due_text or "", *(update.text for update in action.updates)]
-    return any(selection.text.lower() in text.lower() for text in words)
+    return any(asked.lower() in text.lower() for text in words)
 
 
-_TESTS: dict[str, Callable[[Selection, Standing], bool]] = {
-    "plan": lambda selection, s: _same(selection.plan, s.plan.id),
-    "workstream": _workstream_matches,
+_TESTS: dict[str, Callable[[str, Standing], bool]] = {
+    "plan": lambda asked, s: _same(asked, s.plan.id),
+    "workstream": lambda asked, s: is_named(s.plan, s.workstream.id, asked),
     "lead": _lead_matches,
     "partner": _partner_matches,
     "finding": _finding_matches,
-    "area": lambda selection, s: _among(selection.area, s.plan.areas_of(s.action)),
+    "area": lambda asked, s: any(_same(asked, area) for area in s.plan.areas_of(s.action)),
     "age_band": _age_matches,
-    "status": lambda selection, s: _same(selection.status, s.action.status),
-    "schedule": lambda selection, s: _same(selection.schedule, s.timing.schedule),
-    "rag": lambda selection, s: _same(selection.rag, s.rating.colour),
+    "status": lambda asked, s: _same(asked, s.action.status),
+    "schedule": lambda asked, s: _same(asked, s.timing.schedule),
+    "rag": lambda asked, s: _same(asked, s.rating.colour),
     "text": _text_matches,
 }
 """A test for each field; it is asked only where the field is set."""
