@@ -43,6 +43,6 @@ def show(
         Forms(
             text=lambda found, workspace, page: item_text(found, workspace.today, page),
             json=lambda found, workspace: show_json(found, workspace.today),
-            sheet=lambda found, _: item_sheet(found),
+            sheet=lambda found, workspace: item_sheet(found, workspace.today),
         ),
     )

@@ -22,8 +22,9 @@ from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
 from wsoa_cli.model.when import When
+from wsoa_cli.render.derived import derived
 from wsoa_cli.render.inert import in_json
-from wsoa_cli.render.sheet import actions_sheet, rules_sheet, typed_fields
+from wsoa_cli.render.sheet import typed_fields
 from wsoa_cli.rules.finding import GRAVEST_FIRST, ORIGINS
 from wsoa_cli.rules.page import Chapter, RulePage
 from wsoa_cli.store.located import Located, SetAside
@@ -77,7 +78,7 @@ def check_json(
 def show_json(portrait: Portrait, today: date) -> str:
     """`wsoa.show/1`."""
     item = value(portrait.placed.item)
-    item["derived"] = {name: value(fact) for name, fact in portrait.derived.items()}
+    item["derived"] = {name: value(fact) for name, fact in derived(portrait, today).items()}
     links = {"names": [_link(link) for link in portrait.names], "named_by": [_link(link) for link in portrait.named_by]}
     return document("wsoa.show/1", today, kind=portrait.kind, plan=portrait.plan.id, item=item, links=links)
 
@@ -101,8 +102,9 @@ def why_json(explanation: Explanation, today: date) -> str:
 
 def rules_json(chapters: Iterable[Chapter]) -> str:
     """`wsoa.rules/1`, the same on every day."""
-    sheet = rules_sheet(chapters)
-    return plain_json({"schema": "wsoa.rules/1", "rules": [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]})
+    return plain_json(
+        {"schema": "wsoa.rules/1", "rules": [_rule(page, chapter) for chapter in chapters for page in chapter.pages]}
+    )
 
 
 def explain_json(page: RulePage) -> str:
@@ -119,6 +121,11 @@ def plain_json(content: Shape) -> str:
 def document(schema: str, today: date, **content: Any) -> str:
     """A whole output: which shape it has, on which day, and its content."""
     return plain_json({"schema": schema, "today": today.isoformat(), **content})
+
+
+def _rule(page: RulePage, chapter: Chapter) -> Shape:
+    names = ("severity", "level", "summary")
+    return {"rule": page.name, **{name: getattr(page, name) for name in names}, "group": chapter.title}
 
 
 def _finding(one: Located) -> Shape:
@@ -172,9 +179,22 @@ def _tally(tally: Tally) -> Shape:
 
 
 def _action(standing: Standing) -> Shape:
-    sheet = actions_sheet([standing])
-    shape = {name: value(cell) for name, cell in zip(sheet.columns, sheet.rows[0], strict=True)}
-    return shape | {"lead": list(standing.action.lead), "partners": list(standing.action.partners)}
+    action, timing, rating = standing.action, standing.timing, standing.rating
+    return {
+        "plan": standing.plan.id,
+        "workstream": standing.workstream.id,
+        "id": action.id,
+        "title": action.title,
+        "lead": list(action.lead),
+        "partners": list(action.partners),
+        "status": action.status,
+        "schedule": timing.schedule,
+        "due": value(action.due),
+        "latest": value(timing.latest),
+        "days_late": timing.days_late,
+        "rag": rating.colour,
+        "rag_reason": rating.reason,
+    }
 
 
 def _measure(row: MeasureStanding) -> Shape:

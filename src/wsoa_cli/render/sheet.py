@@ -16,6 +16,7 @@ from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.vocabulary import ACTION_STATUSES
 from wsoa_cli.model.when import When
+from wsoa_cli.render.derived import derived
 from wsoa_cli.rules.page import Chapter
 from wsoa_cli.store.located import Located
 
@@ -149,10 +150,10 @@ def rules_sheet(chapters: Iterable[Chapter]) -> Sheet:
     return Sheet(columns, tuple(rows))
 
 
-def item_sheet(portrait: Portrait) -> Sheet:
+def item_sheet(portrait: Portrait, today: date) -> Sheet:
     """A row a field of one item, then what is derived, then its links."""
     rows = [(name, _flat(value)) for name, value in typed_fields(portrait.placed.item)]
-    rows += [(name, _flat(value)) for name, value in portrait.derived.items()]
+    rows += [(name, _flat(value)) for name, value in derived(portrait, today).items()]
     rows += [(f"names ({link.field})", f"{link.kind} {id_of(link.item)}") for link in portrait.names]
     rows += [(f"named by ({link.field})", f"{link.kind} {id_of(link.item)}") for link in portrait.named_by]
     return Sheet(("field", "value"), (("kind", portrait.kind), ("plan", portrait.plan.id), *rows))

@@ -14,6 +14,7 @@ from wsoa_cli.derive.portrait import Portrait
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.when import When
+from wsoa_cli.render.derived import Facts, derived
 from wsoa_cli.render.sheet import typed_fields
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, words
 
@@ -30,8 +31,8 @@ def item_text(portrait: Portrait, today: date, page: Page) -> str:
         Text(),
         _grid(_typed(item, headline)),
     ]
-    if portrait.derived:
-        parts += [Text(), Text(f"What follows on {today}", style="bold"), _grid(_derived(portrait))]
+    if facts := derived(portrait, today):
+        parts += [Text(), Text(f"What follows on {today}", style="bold"), _grid(_derived(facts))]
     for heading, links in (("It links to", portrait.names), ("It is linked from", portrait.named_by)):
         if links:
             parts += [Text(), Text(heading, style="bold"), _grid(_linked(links))]
@@ -54,8 +55,8 @@ def _typed(item: Entity, headline: str) -> Iterator[tuple[str, Text]]:
             yield name.replace("_", " "), _value(value)
 
 
-def _derived(portrait: Portrait) -> Iterator[tuple[str, Text]]:
-    for name, value in portrait.derived.items():
+def _derived(facts: Facts) -> Iterator[tuple[str, Text]]:
+    for name, value in facts.items():
         if value is not None and value != ():
             style = COLOUR_STYLES.get(str(value), "") if name == "rag" else ""
             yield name.replace("_", " "), Text(str(value).upper(), style=style) if style else _value(value)
