@@ -57,7 +57,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def entries(cache: Cache) -> list[Path]:
     assert cache.folder is not None
-    return sorted((cache.folder / "found").glob("*"))
+    return sorted((cache.folder / "found").glob("*/*"))
 
 
 def test_a_second_check_says_the_same_and_asks_no_rule(checked: Callable[..., Checked], judged: list[str]) -> None:
@@ -119,7 +119,7 @@ def test_the_next_commit_may_have_moved_a_date(folder: Folder, checked: Callable
 def test_an_entry_that_is_none_is_not_believed(cache: Cache, checked: Callable[..., Checked], kept: bytes) -> None:
     first = checked()
     (entry,) = entries(cache)
-    cache.keep(f"found/{entry.name}", kept)
+    cache.keep(f"found/{entry.parent.name}/{entry.name}", kept)
     assert first == checked()
 
 

@@ -33,7 +33,7 @@ def ledger(cache: Path) -> Callable[[], Path]:
     """The one kept history."""
 
     def find() -> Path:
-        (found,) = cache.rglob("ledger-*")
+        (found,) = cache.rglob("ledger/*/*")
         return found
 
     return find
@@ -183,7 +183,7 @@ def test_an_entry_of_another_repository_is_as_good_as_not_there(
     other = Folder(tmp_path / "other/plans").plan().workstream("actions: [{id: 1.1, title: Other, status: not_started}]\n")
     Repository.at(tmp_path / "other").commit(on="2018-01-01")
     assert "Other" in wsoa("log", "1.1", plans=other.root).out
-    (foreign,) = (path for path in cache.rglob("ledger-*") if path != own)
+    (foreign,) = (path for path in cache.rglob("ledger/*/*") if path != own)
     own.write_bytes(foreign.read_bytes())
     assert expected == wsoa("log", "1.1")
 

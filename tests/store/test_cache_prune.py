@@ -8,7 +8,7 @@ import pytest
 
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.store.cache import Cache
-from wsoa_cli.store.prune import DAY, KEPT, KEPT_OF_OTHERS, LAST_LOOK
+from wsoa_cli.store.prune import DAY, DIGITS, KEPT, KEPT_OF_OTHERS, LAST_LOOK, entry_name
 
 NOW = time.time()
 OTHER = "0.0.9-0123456789abcdef"
@@ -53,6 +53,21 @@ def test_what_other_versions_kept_goes_sooner(cache: Cache) -> None:
     left_behind = aged(folder_of(cache) / OTHER / "Workstream/ab/tmpx1y2z3", KEPT_OF_OTHERS / DAY + 1)
     cache.prune()
     assert (False, False, True) == (old.exists(), left_behind.exists(), young.exists())
+
+
+def test_what_is_kept_of_anything_else_goes_too(cache: Cache) -> None:
+    assert cache.folder is not None
+    cache.keep(entry_name("found", "ab" * (DIGITS // 2)), b"what was found")
+    (entry,) = (path for path in cache.folder.rglob("*") if path.is_file())
+    aged(entry, KEPT / DAY + 1)
+    cache.prune()
+    assert not entry.exists()
+
+
+@pytest.mark.parametrize("digits", [0, DIGITS - 2, DIGITS + 24])
+def test_under_a_digest_that_would_never_go_nothing_is_kept(digits: int) -> None:
+    with pytest.raises(ValueError, match=f"a digest of {digits} digits"):
+        entry_name("found", "a" * digits)
 
 
 def test_a_version_of_which_nothing_is_left_goes_whole(cache: Cache) -> None:

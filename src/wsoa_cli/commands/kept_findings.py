@@ -18,6 +18,7 @@ from wsoa_cli.model.plan_head import Waiver
 from wsoa_cli.rules.asked import Asked
 from wsoa_cli.store.cache import blob_id
 from wsoa_cli.store.located import Located, SetAside
+from wsoa_cli.store.prune import DIGITS, entry_name
 
 Findings = tuple[list[Located], tuple[SetAside, ...]]
 """What stands, and what the plans' waivers set aside."""
@@ -55,11 +56,10 @@ def name_of(workspace: Workspace, state: State, asked: Asked) -> str | None:
     around = state.around
     if around.faults or sum(len(plan.actions) for plan in state.portfolio.plans) < SEVERAL:
         return None
-    digest = blake2b(digest_size=19)
+    digest = blake2b(digest_size=DIGITS // 2)
     for part in _parts(workspace, state, asked):
         digest.update(part.encode(errors="surrogateescape") + b"\0")
-    name = digest.hexdigest()
-    return f"found/{name}"
+    return entry_name("found", digest.hexdigest())
 
 
 def _parts(workspace: Workspace, state: State, asked: Asked) -> Iterator[str]:

@@ -29,6 +29,7 @@ from wsoa_cli.history.revisions import Revision, revisions
 from wsoa_cli.store.cache import blob_id
 from wsoa_cli.store.find import Disk
 from wsoa_cli.store.guards import UNREADABLE, Fault
+from wsoa_cli.store.prune import DIGITS, entry_name
 
 WORTH_TELLING = 200
 """Commits; fewer are read before a line about it could be."""
@@ -61,7 +62,7 @@ def _committed(repository: Repository, workspace: Workspace) -> Kept:
     """The chapters of all commits; those that were read by an earlier command are not read again."""
     if repository.head is None:
         return NOTHING
-    name, program = f"ledger-{_digest(os.path.realpath(repository.folder), repository.prefix)}", _program()
+    name, program = entry_name("ledger", _digest(os.path.realpath(repository.folder), repository.prefix)), _program()
     content = workspace.cache.recall(name)
     kept = (from_json(content, program) if content else None) or NOTHING
     if kept.head == repository.head:
@@ -93,7 +94,7 @@ def _read_on(repository: Repository, workspace: Workspace, kept: Kept) -> Kept:
 
 
 def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+    return blake2b("\0".join(parts).encode(errors="surrogateescape"), digest_size=DIGITS // 2).hexdigest()
 
 
 def _program() -> str:

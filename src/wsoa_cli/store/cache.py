@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from wsoa_cli import __version__, model
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.store.compact import packed, unpacked
-from wsoa_cli.store.prune import DAY, prune
+from wsoa_cli.store.prune import DAY, entry_name, prune
 
 E = TypeVar("E", bound=Entity)
 
@@ -70,7 +70,7 @@ class Cache:
             _write_whole(path, _digest(type(entity), name, kept) + kept)
 
     def recall(self, name: str) -> bytes | None:
-        """What was kept under a name, if it is whole."""
+        """What was kept under an `entry_name`, if it is whole."""
         if self.folder is None:
             return None
         try:
@@ -81,7 +81,7 @@ class Cache:
         return kept if digest == blake2b(kept, digest_size=_DIGEST).digest() else None
 
     def keep(self, name: str, kept: bytes) -> None:
-        """Keeps what took long to work out, under a name; instead of what was kept there before."""
+        """Keeps what took long to work out, under an `entry_name`; instead of what was kept there before."""
         if self.folder is None:
             return
         path = self.folder / name
@@ -104,7 +104,7 @@ class Cache:
 
 
 def _path(folder: Path, kind: type[Entity], name: str) -> str:
-    return f"{folder}/{kind.__name__}/{name[:2]}/{name[2:]}"
+    return f"{folder}/{entry_name(kind.__name__, name)}"
 
 
 def _program() -> str:

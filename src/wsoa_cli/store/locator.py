@@ -13,6 +13,7 @@ from wsoa_cli.store.cache import Cache, blob_id
 from wsoa_cli.store.guards import Fault, Lines, decode
 from wsoa_cli.store.located import Located, Source
 from wsoa_cli.store.positions import Positions
+from wsoa_cli.store.prune import entry_name
 
 LineAndColumn = tuple[int, int]
 Spots = dict[str, LineAndColumn]
@@ -64,8 +65,7 @@ def _way(loc: Loc) -> str:
 
 
 def _name(content: bytes) -> str:
-    blob = blob_id(content)
-    return f"spots/{blob[:2]}/{blob[2:]}"
+    return entry_name("spots", blob_id(content))
 
 
 def _kept(entry: bytes | None) -> Spots:

@@ -24,7 +24,17 @@ LAST_LOOK = "last-look"
 """The file whose time of change says when somebody last looked."""
 
 _VERSION = re.compile(r".+-[0-9a-f]{16}")
-_ENTRY = re.compile(r"[0-9a-f]{38}|ledger-[0-9a-f]{32}|tmp\w+")
+DIGITS = 40
+"""Of the digest in hex under which an entry is kept; git's name for a content has so many."""
+
+_ENTRY = re.compile(rf"[0-9a-f]{{{DIGITS - 2}}}|tmp\w+")
+
+
+def entry_name(room: str, digest: str) -> str:
+    """The name of what the cache keeps in one of its rooms, under a digest; what had a name of another form would never go."""
+    if len(digest) != DIGITS:
+        raise ValueError(f"a digest of {len(digest)} digits, and not of {DIGITS}: nobody would remove what is kept under it")
+    return f"{room}/{digest[:2]}/{digest[2:]}"
 
 
 def prune(folder: Path, own: str, now: float) -> None:
