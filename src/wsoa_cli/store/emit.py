@@ -12,7 +12,11 @@ from wsoa_cli.store.read import is_null
 from wsoa_cli.store.yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
 
 LONGEST_FLOW_LINE = 100
-"""Characters; what would be longer is written over several lines."""
+"""Characters; what would be longer is written over several lines.
+
+Fewer than `canonical.LONGEST_LINE_IN_FLOW`, of which the name of the field and what it is set in by take a part as well: what
+is written anew is not to be broken up by `wsoa fmt`.
+"""
 
 
 def scalar(text: str, *, in_flow: bool, style: str | None = None) -> str:
