@@ -1,10 +1,10 @@
-"""Spans of time in words."""
+"""Spans of time, and names of several things, in words."""
 
 from datetime import date
 
 import pytest
 
-from wsoa_cli.derive.words import days, until
+from wsoa_cli.derive.words import days, first_and_count, first_of, until
 
 TODAY = date(2020, 1, 6)
 
@@ -27,3 +27,17 @@ def test_days_in_words(number: int, words: str) -> None:
 )
 def test_how_far_away_a_day_is(day: date | None, words: str) -> None:
     assert words == until(day, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("names", "shown", "counted"),
+    [
+        ("", "", ""),
+        ("a", "a", "a"),
+        ("a b c", "a, b, c", "a, b, c"),
+        ("a b c d", "a, b, c, …", "a, b, c and 1 more"),
+        ("a b c d e", "a, b, c, …", "a, b, c and 2 more"),
+    ],
+)
+def test_the_first_of_several_names(names: str, shown: str, counted: str) -> None:
+    assert (shown, counted) == (first_of(names.split(), 3), first_and_count(names.split(), 3))

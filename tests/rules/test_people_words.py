@@ -116,9 +116,9 @@ def test_a_lead_that_is_no_post_says_what_it_is(lead: str, what: str, folder: Fo
 
 
 def test_a_vacant_post_names_what_it_leads_and_not_all_of_much(folder: Folder) -> None:
-    folder.plan().workstream(actions(*["status: in_progress, lead: [head-of-sen]"] * 7))
+    folder.plan().workstream(actions(*["status: in_progress, lead: [head-of-sen]"] * 10))
     hint = "write who holds it: wsoa set head-of-sen --kind post holder=…; until then, name who stands in as `lead`"
-    message = "head-of-sen leads 1.1, 1.2, 1.3, 1.4, 1.5 and 2 more and has no holder"
+    message = "head-of-sen leads 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8 and 2 more and has no holder"
     assert in_words("vacant-post", folder) == ("warning", message, hint)
 
 

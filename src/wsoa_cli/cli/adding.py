@@ -288,6 +288,7 @@ def _home(portfolio: "Portfolio", kind: "AddedKind", *, asks: bool) -> str:
 
     from wsoa_cli.commands.add import find_home
     from wsoa_cli.commands.missing import homes
+    from wsoa_cli.derive.words import first_of
 
     known = homes(portfolio, kind)
     what = "workstream" if kind in {"action", "measure"} else "plan"
@@ -296,7 +297,7 @@ def _home(portfolio: "Portfolio", kind: "AddedKind", *, asks: bool) -> str:
     if not known:
         raise UsageError(f"there is no {what} yet", f"add one first: wsoa add {what} --title {_EXAMPLES['title']}")
     if not asks:
-        names = ", ".join(name for name, _ in known[:8]) + (", …" if len(known) > 8 else "")
+        names = first_of([name for name, _ in known])
         raise UsageError(f"say which {what} the {kind} belongs to", f"such as --{what} {known[0][0]}; there are: {names}")
 
     def understood(answer: str) -> str:

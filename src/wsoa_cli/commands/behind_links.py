@@ -6,11 +6,13 @@ from pathlib import Path
 
 from wsoa_cli.commands.plan_files import plan_file
 from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.words import first_of
 from wsoa_cli.history.contents import links_at
 from wsoa_cli.history.repository import Repository
 from wsoa_cli.store.find import Disk
 
 MOST_NAMED = 3
+"""Files, each with its folders."""
 
 
 def behind_links(workspace: Workspace, repository: Repository) -> str | None:
@@ -22,7 +24,7 @@ def behind_links(workspace: Workspace, repository: Repository) -> str | None:
         found = sorted(name for name in links_at(repository, head, prefix) if plan_file(name))
     if not found:
         return None
-    names = ", ".join(found[:MOST_NAMED]) + (", …" if len(found) > MOST_NAMED else "")
+    names = first_of(found, MOST_NAMED)
     what, them = ("is a symbolic link", "it") if len(found) == 1 else ("are symbolic links", "them")
     return f"{names} {what}, and git keeps only where to: what was changed behind {them} is not known as history of the plan"
 

@@ -8,6 +8,7 @@ from wsoa_cli.commands.choice import the_plan
 from wsoa_cli.commands.select import require_post
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.agenda import Agenda, agenda, counted
+from wsoa_cli.derive.words import first_and_count
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.plan import Plan
 
@@ -35,6 +36,4 @@ def _busy(plans: Sequence[Plan], today: date) -> str:
     found = counted(plans, today)
     if not found:
         return "nobody has anything to do"
-    named = ", ".join(f"{one} ({count})" for one, count in found[:MOST_NAMED])
-    more = f", and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
-    return f"there are things to do for: {named}{more}"
+    return f"there are things to do for: {first_and_count([f'{one} ({count})' for one, count in found], MOST_NAMED)}"

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from wsoa_cli.commands.choice import Choice, Item
 from wsoa_cli.derive.links import look_up, references
+from wsoa_cli.derive.words import first_of
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.store.load import Portfolio
-
-MOST_NAMED = 5
 
 
 def refuse_dangling_id(choice: Choice, everything: Portfolio, new: str) -> None:
@@ -20,8 +19,9 @@ def refuse_dangling_id(choice: Choice, everything: Portfolio, new: str) -> None:
         return
     naming = list(dict.fromkeys((*_in_plan(choice, old), *_continued(choice, everything.plans, old))))
     if naming:
-        shown = ", ".join(naming[:MOST_NAMED]) + (", …" if len(naming) > MOST_NAMED else "")
-        raise UsageError(f"{old} is named by {shown}", "let these name another id first; then this one can be changed")
+        raise UsageError(
+            f"{old} is named by {first_of(naming)}", "let these name another id first; then this one can be changed"
+        )
 
 
 def _in_plan(item: Item, old: str) -> Iterator[str]:

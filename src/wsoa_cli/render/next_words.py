@@ -6,7 +6,7 @@ from datetime import date
 from wsoa_cli.derive.agenda import Agenda
 from wsoa_cli.derive.next_steps import NextStep
 from wsoa_cli.derive.revisit import expected_revisit
-from wsoa_cli.derive.words import days, until
+from wsoa_cli.derive.words import days, first_and_count, until
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Board, Condition, Decision
@@ -16,6 +16,9 @@ from wsoa_cli.render.words import plain
 
 LONGEST = 90
 """Characters of the inspectors' words; the whole stands in `wsoa show`."""
+
+MOST_POSTS = 3
+"""Posts in a heading, each with its title and who holds it."""
 
 
 def task(step: NextStep) -> str:
@@ -127,7 +130,7 @@ def shortened(text: str) -> str:
 def whom(agenda: Agenda) -> str:
     """The posts that were meant, by title and holder."""
     named = list(dict.fromkeys(_called(plan, one) for plan, one in agenda.posts))
-    return ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")
+    return first_and_count(named, MOST_POSTS)
 
 
 def _called(plan: Plan, one: str) -> str:

@@ -20,6 +20,7 @@ Mended:
 import re
 from collections.abc import Iterable, Iterator
 
+from wsoa_cli.derive.words import first_of
 from wsoa_cli.model.plan import Placed, Plan
 from wsoa_cli.model.vocabulary import OPEN
 from wsoa_cli.model.workstream import Action
@@ -29,8 +30,6 @@ NAME = "broken-succession"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = True  # the successor may stand in a file that could not be read
-
-MOST_NAMED = 8
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -56,8 +55,7 @@ def _of_the_plan(subject: Subject, old: str) -> Iterator[Finding]:
         hint = "mend the id, put the old plan beside this one, or say in `summary` what was before"
         yield Finding(NAME, SEVERITY, plan.id, None, message, hint, at)
     elif left := _without_successor(subject, subject.neighbours[old.lower()]):
-        named = ", ".join(left[:MOST_NAMED]) + (", …" if len(left) > MOST_NAMED else "")
-        message = f"{len(left)} of the actions of {old} {'goes' if len(left) == 1 else 'go'} on nowhere: {named}"
+        message = f"{len(left)} of the actions of {old} {'goes' if len(left) == 1 else 'go'} on nowhere: {first_of(left)}"
         first = f"{old}:{left[0]}"
         hint = (
             f"write `continues: {first}` at the action that takes it up, or {first} in an update of it if it takes up several"
@@ -111,4 +109,4 @@ def _ids(old: Plan) -> str:
     ids = [at.item.id for at in old.actions]
     if not ids:
         return f"{old.id} has no action; take the field away"
-    return f"write one of: {', '.join(ids[:MOST_NAMED])}{', …' if len(ids) > MOST_NAMED else ''}"
+    return f"write one of: {first_of(ids)}"

@@ -26,6 +26,7 @@ from difflib import get_close_matches
 
 from wsoa_cli.derive.dates import dates_in
 from wsoa_cli.derive.links import dangling
+from wsoa_cli.derive.words import first_of
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Place, Placed, Plan, id_of
 from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
@@ -68,7 +69,7 @@ class _Known:
         if self._looks >= 0 and (near := get_close_matches(asked, known, n=1)):
             return f"did you mean {near[0]}?"
         if known:
-            return f"write one of: {', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
+            return f"write one of: {first_of(known)}"
         return f"the plan has no {name} yet: add it first"
 
 

@@ -25,15 +25,13 @@ Mended:
 from collections.abc import Iterator
 
 from wsoa_cli.derive.leading import open_actions_by_lead
-from wsoa_cli.model.workstream import Action
+from wsoa_cli.derive.words import first_and_count
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "vacant-post"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
-
-MOST_NAMED = 5
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -43,12 +41,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     led = open_actions_by_lead(subject.standings) if vacant else {}
     for n, post in vacant:
         if actions := led.get(post.id.lower()):
-            message = f"{post.id} leads {_some(actions)} and has no holder"
+            message = f"{post.id} leads {first_and_count([action.id for action in actions])} and has no holder"
             hint = f"write who holds it: wsoa set {post.id} --kind post holder=…; until then, name who stands in as `lead`"
             yield Finding(NAME, SEVERITY, plan.id, post.id, message, hint, plan.place / "posts" / n / "holder")
-
-
-def _some(actions: list[Action]) -> str:
-    named = ", ".join(action.id for action in actions[:MOST_NAMED])
-    more = len(actions) - MOST_NAMED
-    return f"{named} and {more} more" if more > 0 else named
