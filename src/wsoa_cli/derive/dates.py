@@ -1,14 +1,13 @@
 """Every date that stands in an item, however deep: its own, and those of its parts."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
 
 from wsoa_cli.model.entity import Entity
-from wsoa_cli.model.kinds import KINDS
+from wsoa_cli.model.fields import held_by
+from wsoa_cli.model.kinds import ITEMS, KINDS
 from wsoa_cli.model.plan import Loc
-from wsoa_cli.model.vocabulary import ITEM_KINDS
 from wsoa_cli.model.when import When
 
 
@@ -28,16 +27,14 @@ def dates_in(item: Entity, is_wanted: Callable[[When], bool]) -> Iterator[tuple[
             yield from (((typed, *way), when) for way, when in dates_in(value, is_wanted))
 
 
-_ITEMS = {kind.capitalize() for kind in ITEM_KINDS}
-
-
 @cache
 def _dated_fields(kind: str) -> tuple[tuple[str, str], ...]:
     """The fields of a kind of entity that hold a date or a part with one: their names, and the names that are typed."""
     found = []
+    held_here = held_by(KINDS[kind])
     for field in fields(KINDS[kind]):
-        mentioned = set(re.findall(r"\w+", str(field.type)))
-        parts = (mentioned - _ITEMS) & KINDS.keys()
-        if "WhenText" in mentioned or any(_dated_fields(part) for part in parts):
+        held = held_here[field.name]
+        part = held.entity if held.entity not in ITEMS.values() else None
+        if held.base is When or (part and _dated_fields(part.__name__)):
             found.append((field.name, str(field.metadata.get("alias", field.name))))
     return tuple(found)

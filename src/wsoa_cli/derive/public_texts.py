@@ -7,15 +7,11 @@ from typing import Any, NamedTuple
 from wsoa_cli.derive.who_sees import is_for, sees_field
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import Holds, field_names, has_words, holds, own_name
-from wsoa_cli.model.kinds import KINDS
+from wsoa_cli.model.kinds import ITEMS, KINDS
 from wsoa_cli.model.plan import Loc, Place, Plan, id_of
-from wsoa_cli.model.vocabulary import ITEM_KINDS
 
 _NO_PROSE = frozenset({("Evidence", "link"), ("Post", "holder")})
 """Texts that are no words to read: an address, and somebody's name, which `publish_name` answers for."""
-
-_ITEMS = frozenset(kind.capitalize() for kind in ITEM_KINDS)
-"""The kinds of entity that have an id of their own."""
 
 
 class PublicText(NamedTuple):
@@ -71,11 +67,11 @@ def _texts(entity: Any, item: str | None, owner: Place, way: Loc) -> Iterator[Pu
 
 def _texts_of_many(entities: tuple[Any, ...], item: str | None, owner: Place, way: Loc) -> Iterator[PublicText]:
     """The texts of those of some entities that are public; one with an id owns its texts."""
-    kind = type(entities[0]).__name__
+    kind, is_item = type(entities[0]).__name__, type(entities[0]) in ITEMS.values()
     for n, one in enumerate(entities):
         if is_for(kind, getattr(one, "audience", None)) != "public":
             continue
-        if kind in _ITEMS:
+        if is_item:
             yield from _texts(one, id_of(one), Place(owner.path, (*owner.loc, *way, n)), ())
         else:
             yield from _texts(one, item, owner, (*way, n))

@@ -4,6 +4,7 @@ from typing import Any
 
 from wsoa_cli.model import measure, plan_head, workstream
 from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.vocabulary import ITEM_KINDS, ItemKind
 
 KINDS: dict[str, type[Any]] = {
     name: kind
@@ -11,3 +12,6 @@ KINDS: dict[str, type[Any]] = {
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, Entity) and kind is not Entity
 }
+
+ITEMS: dict[ItemKind, type[Any]] = {kind: KINDS[kind.capitalize()] for kind in ITEM_KINDS}
+"""Those that have an id of their own."""

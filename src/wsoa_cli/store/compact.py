@@ -10,7 +10,6 @@ Nothing of pydantic's is needed: what a field holds is told from its annotation.
 """
 
 import json
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING, Field, dataclass, fields
@@ -23,8 +22,9 @@ from typing import Any
 
 from wsoa_cli.errors import DamagedCacheError
 from wsoa_cli.model.entity import Entity, unfilled
+from wsoa_cli.model.fields import Held, held_by
 from wsoa_cli.model.kinds import KINDS
-from wsoa_cli.model.when import parse_when
+from wsoa_cli.model.when import When, parse_when
 
 Outline = dict[str, Any]
 
@@ -159,34 +159,27 @@ class _Form:
 
 
 def _form(entity: type[Any], field: Field[Any]) -> _Form:
-    found = _ANNOTATION.fullmatch(str(field.type))
-    if found is None:
-        raise AssertionError(f"{entity.__name__}.{field.name}: nothing here reads a field that holds {field.type}")
-    name = found["name"]
-    is_many = found["many"] is not None or name == "Areas"
-    read, write = _both_ways(name, many=is_many)
+    held = held_by(entity)[field.name]
+    read, write = _both_ways(held)
     return _Form(
         field.default,
         attrgetter(field.name),
         vars(entity)[field.name].__set__,
-        name if name in KINDS else None,
-        is_many,
+        held.entity.__name__ if held.entity else None,
+        held.is_many,
         read,
         write,
     )
 
 
-_ANNOTATION = re.compile(r"(?P<many>tuple\[)?(?P<name>\w+)(?(many), \.\.\.\])(?: \| None)?")
-
-
 _Change = Callable[[list[Any]], list[Any]]
 
 
-def _both_ways(name: str, *, many: bool) -> tuple[_Change, _Change]:
+def _both_ways(held: Held) -> tuple[_Change, _Change]:
     """What makes the values of a field of what JSON holds, and the other way round."""
-    if many:
+    if held.is_many:
         return lambda kept: [tuple(value) for value in kept], lambda values: values
-    scalar = _SCALARS.get(name)
+    scalar = _SCALARS.get(held.base)
     if scalar is None:
         return lambda kept: kept, lambda values: values
     return (
@@ -200,6 +193,6 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-_SCALARS: dict[str, Callable[[str], Any]] = {"WhenText": parse_when, "Day": _day, "Number": Decimal}
+_SCALARS: dict[Any, Callable[[str], Any]] = {When: parse_when, date: _day, Decimal: Decimal}
 
 _FORMS = {kind: {f.name: _form(entity, f) for f in fields(entity)} for kind, entity in KINDS.items()}

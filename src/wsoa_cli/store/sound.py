@@ -9,14 +9,14 @@ What is taken here is taken by pydantic, as the same entity; `tests/store/test_s
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from wsoa_cli.model import scalars, vocabulary
 from wsoa_cli.model.entity import Entity
+from wsoa_cli.model.fields import Held, held_by
 from wsoa_cli.model.kinds import KINDS
-from wsoa_cli.model.scalars import AtLeastOne, Parsed, Words
+from wsoa_cli.model.scalars import Parsed, Words
 
 E = TypeVar("E", bound=Entity)
 
@@ -37,7 +37,7 @@ def sound(kind: type[E], data: dict[str, Any]) -> E | None:
 def _entity(name: str) -> Read:
     """Reads all fields of the kind of entity with a name."""
     kind = KINDS[name]
-    slots = {str(field.metadata.get("alias", field.name)): _slot(kind, field) for field in fields(kind)}
+    slots = {str(field.metadata.get("alias", field.name)): _slot(kind, field.name) for field in fields(kind)}
     required = frozenset(name for name, field in zip(slots, fields(kind), strict=True) if field.default is MISSING)
     defaults = {name: (slots[name][0], field.default) for name, field in zip(slots, fields(kind), strict=True)}
     is_whole = getattr(kind, "__post_init__", None)
@@ -60,19 +60,17 @@ def _entity(name: str) -> Read:
     return read
 
 
-def _slot(kind: type[Any], field: Field[Any]) -> tuple[Callable[[Any, Any], None], Read]:
+def _slot(kind: type[Any], name: str) -> tuple[Callable[[Any, Any], None], Read]:
     """What sets a field of a kind of entity, and what reads it."""
-    annotation = str(field.type).removesuffix(" | None")  # an absent field is not in the data, so None never is
-    return vars(kind)[field.name].__set__, _value(annotation)
+    return vars(kind)[name].__set__, _value(held_by(kind)[name])
 
 
-def _value(annotation: str) -> Read:
-    """Reads what an annotation names."""
-    if annotation.startswith("tuple["):
-        return _many(_value(annotation.removeprefix("tuple[").removesuffix(", ...]")))
-    if annotation in KINDS:
-        return _entity(annotation)
-    return _scalar(getattr(scalars, annotation, None) or getattr(vocabulary, annotation))
+def _value(held: Held) -> Read:
+    """Reads what a field holds; an absent field is not in the data, so that nothing here is None."""
+    read_one = _entity(held.entity.__name__) if held.entity else _scalar(held.what)
+    if not held.is_many:
+        return read_one
+    return _some(_many(read_one)) if held.needs_one else _many(read_one)
 
 
 def _many(read_one: Read) -> Read:
@@ -88,13 +86,11 @@ def _scalar(hint: Any) -> Read:
     """Reads one value: a word of a fixed list, or what the markers of its type say."""
     if get_origin(hint) is Literal:
         return _word(frozenset(get_args(hint)))
-    base, marker = get_args(hint)
+    _, marker = get_args(hint)
     if isinstance(marker, Words):
         return _text(marker)
     if isinstance(marker, Parsed):
         return marker.read
-    if isinstance(marker, AtLeastOne):
-        return _some(_many(_scalar(get_args(base)[0])))
     raise AssertionError(f"nothing here reads {hint}")
 
 
