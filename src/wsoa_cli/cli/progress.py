@@ -38,6 +38,8 @@ def update(
 ) -> None:
     """Say what is new of an action. In words, by a new status, with evidence.
 
+    A status of delivered or embedded is written with its day, where that is not there yet.
+
     \b
     Examples:
       wsoa update S7 --text "Venue booked." --dry-run
