@@ -78,4 +78,6 @@ class MissingExtraError(WsoaError):
     """A format needs something that is not installed unless it is asked for."""
 
     def __init__(self, form: str, extra: str) -> None:
-        super().__init__(f"what writes {form} is not installed", f'pip install "wsoa-cli[{extra}]"')
+        # An environment that uv made has no pip, and which of the three made this one nobody can tell for sure.
+        ways = f'uv sync --all-extras, uv tool install ".[{extra}]" or pip install ".[{extra}]"'
+        super().__init__(f"what writes {form} is not installed", f"as wsoa was installed, in the folder of its source: {ways}")
