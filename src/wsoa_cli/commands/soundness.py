@@ -5,7 +5,7 @@ from typing import Any
 from wsoa_cli.commands.choice import Choice
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.gaps import Gaps, gaps_of
-from wsoa_cli.errors import WsoaError
+from wsoa_cli.errors import UsageError, WsoaError
 from wsoa_cli.model.plan import Place, Placed, Plan
 from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.workstream import Workstream
@@ -18,9 +18,17 @@ Wrong = tuple[str, str]
 
 
 def refuse_new_faults(
-    workspace: Workspace, portfolio: Portfolio, choice: Choice, kind: type[PlanHead | Workstream], new: bytes
+    workspace: Workspace,
+    portfolio: Portfolio,
+    choice: Choice,
+    kind: type[PlanHead | Workstream],
+    new: bytes,
+    refusal: type[WsoaError] = UsageError,
 ) -> None:
-    """Raises WsoaError where a new content of a chosen item's file brings a fault that was not there before."""
+    """Raises `refusal` where a new content of a chosen item's file brings a fault that was not there before.
+
+    Most often that is what was typed.
+    """
     from wsoa_cli.store.understand import understand  # noqa: PLC0415 - a refusal before this needs it not
 
     place, plan = choice.at.place, choice.plan
@@ -32,15 +40,15 @@ def refuse_new_faults(
     if after:
         before = {(fault.message, fault.hint) for fault in portfolio.faults}
         before.update(_unsound(workspace, plan, gaps))
-        _refuse_all_but(before, after)
+        _refuse_all_but(before, after, refusal)
     if not understood.faults:
         workspace.cache.put(new, understood.entity)
 
 
-def _refuse_all_but(before: set[Wrong], after: list[Wrong]) -> None:
+def _refuse_all_but(before: set[Wrong], after: list[Wrong], refusal: type[WsoaError]) -> None:
     for message, hint in after:
         if (message, hint) not in before:
-            raise WsoaError(f"the edit would not hold: {message}", f"{hint}; nothing was written")
+            raise refusal(f"the edit would not hold: {message}", f"{hint}; nothing was written")
 
 
 def _changed(plan: Plan, path: str, entity: PlanHead | Workstream) -> Plan:
