@@ -113,7 +113,10 @@ def withdraw(
 def reschedule(
     action: ActionArgument,
     when: Annotated[str, typer.Argument(metavar="WHEN", help="The new date, in any form that plans have.")],
-    reason: Annotated[str, typer.Option("--reason", metavar="WORD", help="Why, in a word or two that can be counted.")],
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="WORD", help="Why, in a word or two that can be counted; needed for a move."),
+    ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="More about the reason.")] = None,
     approved_by: Annotated[
         str | None, typer.Option("--approved-by", metavar="ID", help="The board or post that agreed.")
@@ -126,6 +129,8 @@ def reschedule(
     """Move the deadline of an action, with the reason beside it.
 
     What is finished, carried over or withdrawn keeps the date that was agreed.
+    With the date that it has already, what was left out of the last move is
+    added to it: who agreed, or a note.
 
     \b
     Examples:

@@ -84,7 +84,7 @@ def _many_records(field: str, item: str) -> UsageError:
 _BY_ITSELF = "set a field of one by its own id, as wsoa set {} FIELD=VALUE, and add one with wsoa add {}"
 _INSTEAD = {
     "updates": "add one with: wsoa update ID --text WORDS",
-    "due_changes": "add one with: wsoa reschedule ID WHEN --reason WORD",
+    "due_changes": "add one with: wsoa reschedule ID WHEN --reason WORD; to say who agreed to the last, give its date again",
     "evidence": 'add some with: wsoa deliver ID --evidence "title; kind; link", or edit the file by hand',
     "readings": "add one with: wsoa record ID VALUE",
     **{
