@@ -460,3 +460,15 @@ def test_what_goes_along_into_a_commit_is_said(repository: Path, folder: Folder,
     assert repository.is_dir()
     said = "note: other changes in the file, not committed before, went into that commit too\n"
     assert [True, False] == [wsoa("update", "1.1", "--text", text).err.endswith(said) for text in ("One.", "Two.")]
+
+
+def test_who_writes_agrees_or_leads_may_be_named_by_what_they_are_called(repository: Path, file: Path, wsoa: Run) -> None:
+    assert 0 == wsoa("update", "1.1", "--text", "Drafted.", "--by", "Post Holder").code
+    assert 0 == wsoa("reschedule", "1.1", "2020-03", "--reason", "illness", "--approved-by", "SEND Improvement Board").code
+    assert "Approved-by: send-board" in git(repository, "log", "-1", "--format=%B")
+    assert 0 == wsoa("set", "1.2", "lead=Head of SEN, Director of Children's Services").code
+    assert 2 == wsoa("set", "1.2", "lead+=Head of SEN").code
+    assert 0 == wsoa("withdraw", "1.2", "--reason", "Not needed", "--by", "Head of SEN").code
+    text = file.read_text()
+    written = ("by: director", "approved_by: send-board", "lead: [head-of-sen, director]", "by: head-of-sen")
+    assert [] == [one for one in written if one not in text]

@@ -96,7 +96,7 @@ def test_a_field_of_the_plan_and_of_what_stands_in_its_head_is_set(head: Path, w
         (["1.1", "statsu=x"], "did you mean `status`?"),
         (["1.1", "updates=x"], "wsoa update 1.1 --text"),
         (["1.1", "due_changes=x"], "wsoa reschedule 1.1 WHEN"),
-        (["1.1", "evidence=x"], "wsoa deliver 1.1 --evidence"),
+        (["1.1", "evidence=x"], "wsoa update 1.1 --evidence"),
         (["M1", "readings=x"], "wsoa record M1 VALUE"),
         (["M1", "trajectory=x"], "edit the file by hand"),
         (["north", "posts=x"], "by its own id, as wsoa set POST"),

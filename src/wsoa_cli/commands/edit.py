@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from wsoa_cli.commands.by_name import edits_with_ids
 from wsoa_cli.commands.choice import Choice, choose
 from wsoa_cli.commands.committing import sole_committer, will_commit
 from wsoa_cli.commands.legible import require_legible
@@ -115,7 +116,7 @@ def _edit_once(
     with sole_writer(Path(there.plan.path).parent):
         portfolio = workspace.load(there.plan.id)
         choice = choose_one(portfolio)
-        planned = plan_edit(_as_written(portfolio, choice), everything)
+        planned = _with_ids(choice, plan_edit(_as_written(portfolio, choice), everything))
         require_legible(planned.typed())
         path = Path(choice.at.place.path)
         edit = _Editing(workspace, portfolio, choice, planned)
@@ -143,10 +144,20 @@ class _Editing:
         place = self.choice.at.place
         if old != self.portfolio.sources[place.path].data:
             raise ChangedUnderneathError(Path(place.path))
-        kind = PlanHead if place.path == self.choice.plan.path else Workstream
+        kind = _kind(self.choice)
         new = _spliced(old, self.planned.edits, kind)
         refuse_new_faults(self.workspace, self.portfolio, self.choice, kind, new)
         return new
+
+
+def _kind(choice: Choice) -> type[PlanHead | Workstream]:
+    """What the file of a choice is."""
+    return PlanHead if choice.at.place.path == choice.plan.path else Workstream
+
+
+def _with_ids(choice: Choice, planned: Planned) -> Planned:
+    """The edits with ids where posts, boards and organisations were named by what they are called. Raises UsageError."""
+    return replace(planned, edits=edits_with_ids(choice.plan, _kind(choice), planned.edits))
 
 
 def _spliced(old: bytes, edits: Sequence[Edit], kind: type[PlanHead | Workstream]) -> bytes:

@@ -81,14 +81,15 @@ def _many_records(field: str, item: str) -> UsageError:
     return UsageError(f"`{field}` is a list of entries, each with fields of its own", hint.replace("ID", item))
 
 
-_BY_ITSELF = "set a field of one by its own id, as wsoa set {} FIELD=VALUE, and add one with wsoa add {}"
+_BY_ITSELF = "set a field of one by its own id, as wsoa set {} FIELD=VALUE, and add one "
 _INSTEAD = {
     "updates": "add one with: wsoa update ID --text WORDS",
     "due_changes": "add one with: wsoa reschedule ID WHEN --reason WORD; to say who agreed to the last, give its date again",
-    "evidence": 'add some with: wsoa deliver ID --evidence "title; kind; link", or edit the file by hand',
+    "evidence": 'add some with: wsoa update ID --evidence "title; kind; link", or edit the file by hand',
     "readings": "add one with: wsoa record ID VALUE",
     **{
-        f"{kind}s": _BY_ITSELF.format(kind.upper(), kind)
+        f"{kind}s": _BY_ITSELF.format(kind.upper())
+        + ("in the file" if kind in {"outcome", "principle"} else f"with wsoa add {kind}")
         for kind in (
             "action",
             "measure",

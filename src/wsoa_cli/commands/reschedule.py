@@ -1,11 +1,13 @@
 """Moving an agreed date: the new date and why it moved, together or not at all; who agreed may be said later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wsoa_cli.commands.by_name import id_meant
 from wsoa_cli.commands.choice import Choice, choose
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_choice, trailers
 from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.links import REFERENCES
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
@@ -28,15 +30,18 @@ class Move:
     approved_by: str | None = None
 
 
-def reschedule(workspace: Workspace, action: str, move: Move, manner: Manner = AS_USUAL) -> Change:
+def reschedule(workspace: Workspace, action: str, asked: Move, manner: Manner = AS_USUAL) -> Change:
     """Writes `due` and an entry of `due_changes` in one edit. Raises UsageError, and what `edit_choice` raises."""
     try:
-        parse_when(move.to)
+        parse_when(asked.to)
     except DateTextError as error:
         raise UsageError(str(error)) from error
 
     def plan_edit(choice: Choice, portfolio: Portfolio) -> Planned:
         _require_readable(choice.at, portfolio)
+        kinds = REFERENCES["due_change"]["approved_by"]
+        agreed = None if asked.approved_by is None else id_meant(choice.plan, kinds, asked.approved_by)
+        move = replace(asked, approved_by=agreed)
         if str(getattr(choice.at.item, "due")) == move.to:  # noqa: B009 - an action has one; Entity itself does not
             return _completed(choice.at, move)
         if move.reason is None:
