@@ -53,7 +53,7 @@ class UnknownRuleError(UsageError):
     """No rule has that name; `near` are the ones that look like it."""
 
     def __init__(self, asked: str, near: tuple[str, ...] = ()) -> None:
-        hint = "docs/rules.md has them all; what is wrong with a file itself is no rule, and always said"
+        hint = "wsoa rules lists them all; what is wrong with a file itself is no rule, and always said"
         super().__init__(f"there is no rule {asked}", f"did you mean {' or '.join(near)}?" if near else hint)
 
 

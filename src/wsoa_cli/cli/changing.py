@@ -22,7 +22,7 @@ OFF_BRANCH = "note: HEAD is detached, and that commit is on no branch: git branc
 
 ActionArgument = Annotated[str, typer.Argument(metavar="ID", help="The action, as 1.4 or plan:1.4.")]
 ByOption = Annotated[str | None, typer.Option("--by", envvar="WSOA_POST", metavar="POST", help="The post that writes.")]
-OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of it; today if not given.")]
+OnOption = Annotated[str | None, typer.Option("--on", "--date", metavar="DATE", help="The day of it; today if not given.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 NoCommitOption = Annotated[
     bool, typer.Option("--no-commit", envvar="WSOA_NO_COMMIT", help="Write the file, and leave the commit to you.")

@@ -30,7 +30,9 @@ def update(
     because: Annotated[str | None, typer.Option("--because", metavar="WORDS", help="Why so sure, or so little.")] = None,
     evidence: EvidenceOption = None,
     by: ByOption = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="DATE", help="The update's day; today if not given.")] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", "--on", metavar="DATE", help="The update's day; today if not given.")
+    ] = None,
     dry_run: DryRunOption = False,
     no_commit: NoCommitOption = False,
     plans: PlansOption = None,

@@ -1,10 +1,11 @@
 """A field as it is named on the command line: `status`, or `target.value` for one of a record inside."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from wsoa_cli.commands.choice import Choice, Item, choose, choose_plan
-from wsoa_cli.errors import UsageError
+from wsoa_cli.errors import UnknownItemError, UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import Holds, field_names, holds, kind_at, value_of
 from wsoa_cli.model.plan import Loc, id_of
@@ -31,7 +32,13 @@ class Field:
 def asked_item(portfolio: Portfolio, asked: str, kind: ItemKind | None) -> Choice:
     """The item that an id names; a plan's own id, without a kind, names its head. Raises what `choose` raises."""
     head = choose_plan(portfolio, asked) if kind is None else None
-    return head or choose(portfolio, asked, kind)
+    try:
+        return head or choose(portfolio, asked, kind)
+    except UnknownItemError:
+        plans = get_close_matches(asked, [plan.id for plan in portfolio.plans], n=3)
+        if kind is None and plans:
+            raise UnknownItemError("item and no plan", asked, tuple(plans)) from None
+        raise
 
 
 def field_of(item: Entity, name: str, *, whole: bool = False) -> Field:

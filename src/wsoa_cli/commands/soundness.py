@@ -48,7 +48,9 @@ def refuse_new_faults(
 def _refuse_all_but(before: set[Wrong], after: list[Wrong], refusal: type[WsoaError]) -> None:
     for message, hint in after:
         if (message, hint) not in before:
-            raise refusal(f"the edit would not hold: {message}", f"{hint}; nothing was written")
+            raise refusal(
+                f"the edit would not hold: {message}", f"{hint}{' Nothing' if hint.endswith('?') else '; nothing'} was written"
+            )
 
 
 def _changed(plan: Plan, path: str, entity: PlanHead | Workstream) -> Plan:
