@@ -213,6 +213,27 @@ def test_one_commit_says_what_was_done_and_holds_nothing_else(repository: Path, 
     assert " M plans/north/plan.yaml\nA  staged.txt\n" == git(repository, "status", "--short")
 
 
+def test_without_git_nothing_is_said_of_commits(file: Path, wsoa: Run) -> None:
+    ran = wsoa("update", "1.1", "--text", "x")
+    assert (0, f"update 1.1\nwrote {file.as_posix()}\n") == (ran.code, ran.err)
+
+
+def test_in_a_new_repository_it_is_said_what_to_type(file: Path, folder: Folder, wsoa: Run) -> None:
+    git(folder.root.parent, "init", "-q")
+    ran = wsoa("update", "1.1", "--text", "x")
+    plan = file.parents[1].as_posix()
+    assert f'; not committed, since git does not know it yet: git add {plan} && git commit -m "The plan so far"\n' in ran.err
+
+
+def test_a_commit_that_names_what_is_not_committed_itself_says_so(repository: Path, file: Path, wsoa: Run) -> None:
+    head = file.parents[1] / "plan.yaml"
+    head.write_text(head.read_text().replace("posts:\n", "posts:\n  - {id: sendco, title: SENDCo}\n"))
+    told = f"note: what it names stands in {head.as_posix()}, in changes that are not committed yet: commit them too\n"
+    assert repository.is_dir()
+    assert wsoa("update", "1.1", "--text", "Drafted.", "--by", "sendco").err.endswith(told)
+    assert "note: " not in wsoa("update", "1.1", "--text", "Drafted.", "--by", "director").err
+
+
 def test_no_commit_leaves_the_commit_to_the_user(repository: Path, wsoa: Run) -> None:
     assert "not committed" in wsoa("update", "1.1", "--text", "x", "--no-commit").err
     assert " M plans/north/workstreams/1.yaml\n" == git(repository, "status", "--short")

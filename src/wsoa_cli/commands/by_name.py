@@ -1,7 +1,7 @@
 """Posts, boards and organisations may be named by what they are called; what is written into a file is the id."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,6 +43,19 @@ def fields_with_ids(plan: Plan, owner: type[Any] | None, fields: Mapping[str, Va
 def edits_with_ids(plan: Plan, root: type[Any], edits: Sequence[Edit]) -> list[Edit]:
     """Edits of a file of a kind, with the ids of whom they name. Raises UsageError."""
     return [_edit_with_ids(plan, root, one) for one in edits]
+
+
+def named_in(root: type[Any], edits: Sequence[Edit]) -> Iterator[tuple[tuple[ItemKind, ...], str]]:
+    """What edits of a file of a kind name: of which kinds, and the id."""
+    for edit in edits:
+        if isinstance(edit, (Put, Add)):
+            of_entry = isinstance(edit.value, Mapping)
+            owner = kind_at(root, edit.loc if of_entry else edit.loc[:-1])
+            fields = edit.value if isinstance(edit.value, Mapping) else {str(edit.loc[-1]): edit.value}
+            for field, value in fields.items():
+                kinds = REFERENCES.get(_kind_of(owner), {}).get(field, ())
+                ids = (value,) if isinstance(value, str) else value
+                yield from ((kinds, one) for one in ids if kinds and isinstance(one, str))
 
 
 def _edit_with_ids(plan: Plan, root: type[Any], edit: Edit) -> Edit:
