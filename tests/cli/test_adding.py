@@ -75,9 +75,9 @@ def test_what_was_added_is_shown_at_once(file: Path, wsoa: Run) -> None:
 @pytest.mark.parametrize(
     ("list_before", "lines"),
     [
-        pytest.param("", "actions:\n  - id: 1.1\n    title: T\n    status: not_started\n", id="no list"),
-        pytest.param("actions: []\n", "actions:\n  - id: 1.1\n    title: T\n    status: not_started\n", id="an empty list"),
-        pytest.param("actions:\n", "actions:\n  - id: 1.1\n    title: T\n    status: not_started\n", id="no value"),
+        pytest.param("", 'actions:\n  - id: "1.1"\n    title: T\n    status: not_started\n', id="no list"),
+        pytest.param("actions: []\n", 'actions:\n  - id: "1.1"\n    title: T\n    status: not_started\n', id="an empty list"),
+        pytest.param("actions:\n", 'actions:\n  - id: "1.1"\n    title: T\n    status: not_started\n', id="no value"),
         pytest.param(
             "actions:\n- {id: A1, title: S, status: delivered}\n",
             "actions:\n- {id: A1, title: S, status: delivered}\n- {id: A2, title: T, status: not_started}\n",
@@ -86,7 +86,7 @@ def test_what_was_added_is_shown_at_once(file: Path, wsoa: Run) -> None:
         pytest.param(
             "actions:\n    - id: '1.9'\n      title: S\n      status: delivered\n",
             "actions:\n    - id: '1.9'\n      title: S\n      status: delivered\n"
-            "    - id: 1.10\n      title: T\n      status: not_started\n",
+            "    - id: '1.10'\n      title: T\n      status: not_started\n",
             id="a wide list",
         ),
     ],
@@ -171,6 +171,33 @@ def test_a_name_that_is_not_clear_is_not_written(folder: Folder, wsoa: Run, call
     folder.plan(more=posts).workstream(head="id: WS1\ntitle: T\naccountable: [one]\n")
     ran = wsoa("add", "action", "--title", "T", "--lead", called)
     assert (2, f"wsoa: {said}\n") == (ran.code, ran.err)
+
+
+@pytest.mark.parametrize(
+    ("ids", "line"),
+    [
+        (['"1.8"', '"1.9"'], '  - id: "1.10"\n'),
+        (["1.8", "1.9"], "  - id: 1.10\n"),
+        (["1.8", "'1.9'"], "  - id: '1.10'\n"),
+        (["A8", "A9"], "  - id: A10\n"),
+    ],
+    ids=["quoted", "plain", "both", "no numbers"],
+)
+def test_an_id_that_others_would_take_for_a_number_is_quoted_unless_the_file_does_not(
+    folder: Folder, wsoa: Run, ids: list[str], line: str
+) -> None:
+    actions = "".join(f"  - id: {one}\n    title: T\n    status: not_started\n" for one in ids)
+    file = folder.plan().workstream(f"actions:\n{actions}").root / "north/workstreams/1.yaml"
+    assert 0 == wsoa("add", "action", "--title", "Train all").code
+    assert line in file.read_text()
+
+
+def test_the_first_action_of_a_file_has_its_id_in_quotes_and_so_has_what_names_it(folder: Folder, wsoa: Run) -> None:
+    root = folder.plan().workstream().root / "north"
+    assert 0 == wsoa("add", "action", "--title", "Train all").code
+    assert '  - id: "1.1"\n' in (root / "workstreams/1.yaml").read_text()
+    assert 0 == wsoa("add", "condition", "--text", "Say who.", "--action", "1.1").code
+    assert 'actions: ["1.1"]' in (root / "plan.yaml").read_text()
 
 
 def test_a_workstream_is_a_file_of_its_own(folder: Folder, file: Path, wsoa: Run) -> None:

@@ -1,6 +1,6 @@
 """Something new in a plan: an action, a measure, a workstream, or one of what plan.yaml lists."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,6 +14,7 @@ from wsoa_cli.commands.ledger import ledger
 from wsoa_cli.commands.legible import require_legible
 from wsoa_cli.commands.make_file import Made, make_workstream_file
 from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.links import REFERENCES
 from wsoa_cli.derive.next_id import next_in_workstream, next_named, next_numbered, next_workstream
 from wsoa_cli.errors import UnknownItemError, UsageError
 from wsoa_cli.history.git import GitError
@@ -26,7 +27,7 @@ from wsoa_cli.model.workstream import Action, Workstream
 from wsoa_cli.store.find import WORKSTREAMS
 from wsoa_cli.store.intent import Value
 from wsoa_cli.store.load import Portfolio
-from wsoa_cli.store.new_file import name_like, text_like
+from wsoa_cli.store.new_file import as_ids_are_written, name_like, text_like
 from wsoa_cli.store.read import read
 from wsoa_cli.store.splice import Add
 from wsoa_cli.store.validate import validate
@@ -142,7 +143,7 @@ def _well_formed(spot: _Spot, new: NewItem) -> NewItem:
 def _planned(spot: _Spot, asked: NewItem) -> Planned:
     new = _well_formed(spot, asked)
     field = f"{new.kind}s"
-    entry = _entry(_id(spot, new), new)
+    entry = _with_ids_as_written(_entry(_id(spot, new), new), new.kind, [spot.portfolio.sources[spot.at.place.path].data])
     # Later edits add to an action, a measure or a finding line by line; the others stay as short as they are.
     edit = Add((*spot.at.place.loc, field), entry, in_flow=False if new.kind in {"action", "measure", "finding"} else None)
     return Planned((edit,), _what(entry), "", trailers(str(entry["id"]), field))
@@ -153,6 +154,7 @@ def _planned_file(spot: _Spot, asked: NewItem) -> Made:
     entry = _entry(_id(spot, new), NewItem(new.kind, {"accountable": [], **new.fields}))
     paths = [at.place.path for at in spot.plan.workstreams]
     others = [spot.portfolio.sources[path].data for path in paths if path in spot.portfolio.sources]
+    entry = _with_ids_as_written(entry, new.kind, others)
     name = name_like([Path(path).name for path in paths], str(entry["title"]))
     path = Path(spot.plan.path).parent / WORKSTREAMS / name
     return path, text_like(others, entry), Planned((), _what(entry), "", trailers(str(entry["id"]), WORKSTREAMS))
@@ -162,6 +164,16 @@ def _entry(item_id: str, new: NewItem) -> dict[str, Value]:
     """The item as it is typed, its fields in the format's order."""
     typed = {"id": item_id, **new.fields}
     return {name: typed[name] for name in field_names(ENTITIES[new.kind]) if name in typed}
+
+
+def _with_ids_as_written(entry: Mapping[str, Value], kind: AddedKind, others: Sequence[bytes]) -> dict[str, Value]:
+    """The item with its id, and those that it names, in quotes where they need some for other readers of YAML."""
+
+    def written(value: Value) -> Value:
+        return as_ids_are_written(others, value) if isinstance(value, str) else [written(one) for one in value]
+
+    names = {"id", *REFERENCES.get(kind, {})}
+    return {name: written(value) if name in names else value for name, value in entry.items()}
 
 
 def _what(entry: Mapping[str, Value]) -> str:
