@@ -177,3 +177,17 @@ def test_where_many_rules_keep_quiet_they_are_counted(folder: Folder, wsoa: Call
     folder.plan(more="settings: {check_level: standard}\n").workstream("actions: [\n")
     last = " ".join(wsoa("check", plans=None).out.split("\n\n")[-1].split())
     assert re.search(r"until what cannot be read is mended: \d\d rules\.$", last)
+
+
+def test_a_command_that_shows_the_rest_names_three_faults_and_says_how_many_more(
+    folder: Folder, wsoa: Callable[..., Ran]
+) -> None:
+    actions = "".join(f"  - {{id: 1.{n}, title: Go, status: started}}\n" for n in range(5))
+    folder.plan().workstream(f"actions:\n{actions}")
+    ran = wsoa("due", plans=None)
+    assert (3, 3) == (ran.code, ran.err.count("started is not a value of `status`"))
+    assert (
+        "\nand 2 more: wsoa check\n1 file could not be read whole; the rest is shown. wsoa check lists every fault.\n"
+        in ran.err
+    )
+    assert 5 == wsoa("check", plans=None).out.count("started is not a value of `status`")
