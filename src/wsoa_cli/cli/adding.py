@@ -254,7 +254,7 @@ def post(
     plans: PlansOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Add a post, which can lead actions and answer for workstreams.
+    """Add a post. It can lead actions and answer for workstreams.
 
     \b
     Examples:
@@ -276,7 +276,7 @@ def organisation(
     plans: PlansOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Add an organisation, which can contribute to actions and have posts.
+    """Add an organisation. It can contribute to actions and have posts.
 
     \b
     Examples:
@@ -298,7 +298,7 @@ def board(
     plans: PlansOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Add a board, which follows the plan and agrees to its moves.
+    """Add a board. It follows the plan and agrees to its moves.
 
     \b
     Examples:

@@ -95,6 +95,8 @@ def is_on_a_branch(folder: Path) -> bool:
 
 
 _GOING_ON = {"MERGE_HEAD": "merge", "CHERRY_PICK_HEAD": "cherry-pick"}
+
+
 def committed(path: Path) -> bytes | None:
     """What a file says in the last commit; None where it is in none."""
     found = ask(path.parent, ["cat-file", "blob", f"HEAD:./{path.name}"])
