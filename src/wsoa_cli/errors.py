@@ -76,7 +76,7 @@ class UnknownRuleError(UsageError):
     """No rule has that name; `near` are the ones that look like it."""
 
     def __init__(self, asked: str, near: tuple[str, ...] = ()) -> None:
-        hint = "docs/rules.md has them all; what is wrong with a file itself is no rule, and always said"
+        hint = "wsoa rules lists them all; what is wrong with a file itself is no rule, and always said"
         super().__init__(f"there is no rule {asked}", f"did you mean {' or '.join(near)}?" if near else hint)
 
 
@@ -101,4 +101,6 @@ class MissingExtraError(WsoaError):
     """A format needs something that is not installed unless it is asked for."""
 
     def __init__(self, form: str, extra: str) -> None:
-        super().__init__(f"what writes {form} is not installed", f'pip install "wsoa-cli[{extra}]"')
+        # An environment that uv made has no pip, and which of the three made this one nobody can tell for sure.
+        ways = f'uv sync --all-extras, uv tool install ".[{extra}]" or pip install ".[{extra}]"'
+        super().__init__(f"what writes {form} is not installed", f"as wsoa was installed, in the folder of its source: {ways}")

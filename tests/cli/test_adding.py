@@ -75,9 +75,9 @@ def test_what_was_added_is_shown_at_once(file: Path, wsoa: Run) -> None:
 @pytest.mark.parametrize(
     ("list_before", "lines"),
     [
-        pytest.param("", "actions:\n  - id: 1.1\n    title: T\n    status: not_started\n", id="no list"),
-        pytest.param("actions: []\n", "actions:\n  - id: 1.1\n    title: T\n    status: not_started\n", id="an empty list"),
-        pytest.param("actions:\n", "actions:\n  - id: 1.1\n    title: T\n    status: not_started\n", id="no value"),
+        pytest.param("", 'actions:\n  - id: "1.1"\n    title: T\n    status: not_started\n', id="no list"),
+        pytest.param("actions: []\n", 'actions:\n  - id: "1.1"\n    title: T\n    status: not_started\n', id="an empty list"),
+        pytest.param("actions:\n", 'actions:\n  - id: "1.1"\n    title: T\n    status: not_started\n', id="no value"),
         pytest.param(
             "actions:\n- {id: A1, title: S, status: delivered}\n",
             "actions:\n- {id: A1, title: S, status: delivered}\n- {id: A2, title: T, status: not_started}\n",
@@ -86,7 +86,7 @@ def test_what_was_added_is_shown_at_once(file: Path, wsoa: Run) -> None:
         pytest.param(
             "actions:\n    - id: '1.9'\n      title: S\n      status: delivered\n",
             "actions:\n    - id: '1.9'\n      title: S\n      status: delivered\n"
-            "    - id: 1.10\n      title: T\n      status: not_started\n",
+            "    - id: '1.10'\n      title: T\n      status: not_started\n",
             id="a wide list",
         ),
     ],
@@ -121,6 +121,83 @@ def test_a_finding_and_a_deadline_stand_in_plan_yaml(head: Path, wsoa: Run) -> N
     line = "deadlines:\n  - {id: send-it, title: Send it, counts: {from: 2020-01-06, working_days: 70}}\n"
     assert line == added(before, head.read_text())
     assert "2020-04-15" in wsoa("deadlines").out
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (
+            ["post", "--title", "Head of Early Help", "--organisation", "Northshire Council", "--holder", "Pat Example"],
+            "{id: head-of-early-help, title: Head of Early Help, organisation: council, holder: Pat Example}",
+        ),
+        (
+            ["organisation", "--name", "Our Young Voices", "--sector", "young_people"],
+            "{id: young-voices, name: Our Young Voices, sector: young_people}",
+        ),
+        (["board", "--name", "Joint Board", "--meets", "monthly"], "{id: joint-board, name: Joint Board, meets: monthly}"),
+        (
+            ["decision", "--title", "Fund it", "--board", "SEND Improvement Board", "--due", "2020-03"],
+            "{id: D1, board: send-board, title: Fund it, due: 2020-03}",
+        ),
+        (["condition", "--text", "Say who leads."], "{id: C1, text: Say who leads.}"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_what_plan_yaml_lists_is_added_to_its_list(head: Path, wsoa: Run, words: list[str], line: str) -> None:
+    ran = wsoa("add", *words)
+    assert (0, True) == (ran.code, f"- {line}\n" in head.read_text()), ran.err
+    assert "unknown-reference" not in wsoa("check").out
+
+
+@pytest.mark.parametrize("called", ["Head of SEN", "head of sen", "Head-of-SEN"])
+def test_a_post_may_be_named_by_what_it_is_called_and_its_id_is_written(file: Path, wsoa: Run, called: str) -> None:
+    assert 0 == wsoa("add", "action", "--title", "T", "--lead", called).code
+    assert "lead: [head-of-sen]\n" in file.read_text().replace("Head-of-SEN", "head-of-sen")
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        ("Head of", "no post or board or organisation is called Head of\n  write head-of-sen"),
+        (
+            "Nobody At All",
+            "no post or board or organisation is called Nobody At All\n  name it by its id; wsoa add post adds one",
+        ),
+        ("Same Title", "2 are called Same Title\n  write one or two"),
+    ],
+)
+def test_a_name_that_is_not_clear_is_not_written(folder: Folder, wsoa: Run, called: str, said: str) -> None:
+    posts = "posts: [{id: head-of-sen, title: Head of SEN}, {id: one, title: Same Title}, {id: two, title: Same Title}]\n"
+    folder.plan(more=posts).workstream(head="id: WS1\ntitle: T\naccountable: [one]\n")
+    ran = wsoa("add", "action", "--title", "T", "--lead", called)
+    assert (2, f"wsoa: {said}\n") == (ran.code, ran.err)
+
+
+@pytest.mark.parametrize(
+    ("ids", "line"),
+    [
+        (['"1.8"', '"1.9"'], '  - id: "1.10"\n'),
+        (["1.8", "1.9"], "  - id: 1.10\n"),
+        (["1.8", "'1.9'"], "  - id: '1.10'\n"),
+        (["A8", "A9"], "  - id: A10\n"),
+    ],
+    ids=["quoted", "plain", "both", "no numbers"],
+)
+def test_an_id_that_others_would_take_for_a_number_is_quoted_unless_the_file_does_not(
+    folder: Folder, wsoa: Run, ids: list[str], line: str
+) -> None:
+    actions = "".join(f"  - id: {one}\n    title: T\n    status: not_started\n" for one in ids)
+    file = folder.plan().workstream(f"actions:\n{actions}").root / "north/workstreams/1.yaml"
+    assert 0 == wsoa("add", "action", "--title", "Train all").code
+    assert line in file.read_text()
+
+
+def test_the_first_action_of_a_file_has_its_id_in_quotes_and_so_has_what_names_it(folder: Folder, wsoa: Run) -> None:
+    root = folder.plan().workstream().root / "north"
+    assert 0 == wsoa("add", "action", "--title", "Train all").code
+    assert '  - id: "1.1"\n' in (root / "workstreams/1.yaml").read_text()
+    assert 0 == wsoa("add", "condition", "--text", "Say who.", "--action", "1.1").code
+    assert 'actions: ["1.1"]' in (root / "plan.yaml").read_text()
 
 
 def test_a_workstream_is_a_file_of_its_own(folder: Folder, file: Path, wsoa: Run) -> None:
@@ -179,11 +256,11 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(folder: Folder, file:
         pytest.param(["workstream", "--title", "T", "--id", "ws1"], 2, ["WS2"], id="a taken workstream"),
         pytest.param(["action", "--title", "T", "--id", "a b"], 2, ["a b cannot be an id"], id="what is no id"),
         pytest.param(["action", "--title", "T", "--due", "May 25"], 2, ["write 2025-05"], id="a date of two readings"),
-        pytest.param(["action", "--title", "T", "--lead", "head-of-sne"], 3, ["did you mean head-of-sen?"], id="no such lead"),
-        pytest.param(["action", "--title", "T", "--partner", "nsh"], 3, ["did you mean nhs?"], id="an unknown partner"),
-        pytest.param(["action", "--title", "T", "--measure", "M1"], 3, ["no measure yet"], id="an unknown measure"),
-        pytest.param(["action", "--title", "T", "--due", "AY2019-20 spring"], 3, ["calendar"], id="an unknown term"),
-        pytest.param(["workstream", "--title", "T", "--finding", "F2"], 3, ["write one of: F1"], id="an unknown finding"),
+        pytest.param(["action", "--title", "T", "--lead", "head-of-sne"], 2, ["did you mean head-of-sen?"], id="no such lead"),
+        pytest.param(["action", "--title", "T", "--partner", "nsh"], 2, ["did you mean nhs?"], id="an unknown partner"),
+        pytest.param(["action", "--title", "T", "--measure", "M1"], 2, ["no measure yet"], id="an unknown measure"),
+        pytest.param(["action", "--title", "T", "--due", "AY2019-20 spring"], 2, ["calendar"], id="an unknown term"),
+        pytest.param(["workstream", "--title", "T", "--finding", "F2"], 2, ["write one of: F1"], id="an unknown finding"),
         pytest.param(
             ["action", "--title", "T", "--workstream", "WS11"], 2, ["did you mean north:WS1?"], id="an unknown workstream"
         ),

@@ -1,6 +1,7 @@
 """`wsoa check`: every fault of every file at once, each with its line, a mark under the spot, and what to write instead."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -134,3 +135,59 @@ def test_of_more_than_anybody_reads_the_gravest_are_shown_in_the_order_of_the_fi
     assert sum(one["severity"] == "error" for one in every) > 1_000
     assert "Only the 1,000 gravest are shown; --format concise has a line for every one." == ran.out.splitlines()[-1]
     assert len(every) == len(wsoa("check", "--format", "concise", plans=None).out.splitlines())
+
+
+def test_a_wrong_word_in_one_file_hides_no_wrong_post_in_another(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan().workstream("actions: [{id: 1.1, title: Go, status: started, lead: [director], due: 2020-03}]\n")
+    action = "actions: [{id: 2.1, title: Go, status: in_progress, lead: [nobody], due: 2020-03}]\n"
+    folder.workstream(action, name="2", head="id: WS2\ntitle: B\naccountable: [director]\n")
+    found = json.loads(wsoa("check", "--format", "json", plans=None).out)["findings"]
+    assert ["wrong-value", "unknown-reference"] == [one["rule"] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("head", "actions"),
+    [
+        ("posts: [{title: No id, organisation: council}]\n", "lead: [nobody]"),
+        ("posts: nobody\n", "lead: [nobody]"),
+        ("postss: [{id: nobody, title: Somebody}]\n", "lead: [nobody]"),
+        ("", "lead: [director], needs: [1.9]}, {id: 1.9, title: Left out, status: started"),
+    ],
+    ids=["an item that was left out", "a list that could not be read", "a field that nobody knows", "an action"],
+)
+def test_what_may_stand_in_what_could_not_be_read_is_not_called_unknown(
+    folder: Folder, wsoa: Callable[..., Ran], head: str, actions: str
+) -> None:
+    folder.plan(more=head).workstream(f"actions: [{{id: 1.1, title: Go, status: in_progress, due: 2020-03, {actions}}}]\n")
+    found = json.loads(wsoa("check", "--format", "json", plans=None).out)["findings"]
+    assert "unknown-reference" not in {one["rule"] for one in found}
+
+
+def test_the_rules_that_keep_quiet_because_of_a_fault_are_named(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan(more="settings: {check_level: standard}\n")
+    folder.workstream("actions: [{id: 1.1, title: Go, status: started, lead: [director], due: 2020-03}]\n")
+    asked = ("check", "--select", "finding-without-action,no-board")
+    ran = wsoa(*asked, plans=None)
+    last = " ".join(ran.out.partition("1 error in 1 file.")[2].split())
+    assert "Not asked, or not about everything, until what cannot be read is mended: finding-without-action." == last
+    assert ["finding-without-action"] == json.loads(wsoa(*asked, "--format", "json", plans=None).out)["not_asked"]
+
+
+def test_where_many_rules_keep_quiet_they_are_counted(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    folder.plan(more="settings: {check_level: standard}\n").workstream("actions: [\n")
+    last = " ".join(wsoa("check", plans=None).out.split("\n\n")[-1].split())
+    assert re.search(r"until what cannot be read is mended: \d\d rules\.$", last)
+
+
+def test_a_command_that_shows_the_rest_names_three_faults_and_says_how_many_more(
+    folder: Folder, wsoa: Callable[..., Ran]
+) -> None:
+    actions = "".join(f"  - {{id: 1.{n}, title: Go, status: started}}\n" for n in range(5))
+    folder.plan().workstream(f"actions:\n{actions}")
+    ran = wsoa("due", plans=None)
+    assert (3, 3) == (ran.code, ran.err.count("started is not a value of `status`"))
+    assert (
+        "\nand 2 more: wsoa check\n1 file could not be read whole; the rest is shown. wsoa check lists every fault.\n"
+        in ran.err
+    )
+    assert 5 == wsoa("check", plans=None).out.count("started is not a value of `status`")

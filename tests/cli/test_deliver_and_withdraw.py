@@ -44,6 +44,37 @@ def test_what_shows_more_of_it_is_added_by_an_update(file: Path, wsoa: Run) -> N
     ] == added_to(file, before)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["delivered"], ["    status: delivered", "    finished: 2020-01-06"]),
+        (["delivered", "--date", "2019-12-20"], ["    status: delivered", "    finished: 2019-12-20"]),
+        (["embedded"], ["    status: embedded", "    finished: 2020-01-06", "    embedded_on: 2020-01-06"]),
+        (["in_progress"], []),
+    ],
+)
+def test_an_update_to_a_status_that_has_a_day_writes_that_day_beside_it(
+    file: Path, wsoa: Run, words: list[str], expected: list[str]
+) -> None:
+    before = file.read_text()
+    assert 0 == wsoa("update", "1.1", "--status", *words).code
+    assert expected == added_to(file, before)
+    assert "contradicting-status" not in wsoa("check", "--level", "standard").out
+
+
+def test_an_update_leaves_the_day_that_is_there(file: Path, wsoa: Run) -> None:
+    assert 0 == wsoa("deliver", "1.1", "--on", "2019-12-20").code
+    before = file.read_text()
+    assert 0 == wsoa("update", "1.1", "--status", "embedded").code
+    assert ["    status: embedded", "    embedded_on: 2020-01-06"] == added_to(file, before)
+
+
+def test_nothing_is_delivered_on_a_day_to_come_by_an_update_either(file: Path, wsoa: Run) -> None:
+    before = file.read_text()
+    ran = wsoa("update", "1.1", "--status", "delivered", "--date", "2020-01-07")
+    assert (2, True, before) == (ran.code, "2020-01-07 is yet to come" in ran.err, file.read_text())
+
+
 def test_it_can_have_been_delivered_before(file: Path, wsoa: Run) -> None:
     assert 0 == wsoa("deliver", "1.2", "--on", "2019-12-20").code
     assert "    status: delivered\n    finished: 2019-12-20\n" in file.read_text()

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from folders import Folder, Ran
+from folders import Folder, Ran, git
 from wsoa_cli.model.vocabulary import PlanKind
 
 FILES = {
@@ -146,5 +146,31 @@ def test_a_kind_that_the_format_does_not_have_is_refused(folder: Folder, wsoa: C
 def test_the_next_step_that_init_names_works(folder: Folder, wsoa: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder.root.parent)
     last = wsoa("init", "plans/first", plans=None).err.splitlines()[-1]
-    assert last == "next: wsoa status --plans plans"
-    assert wsoa("status", "--plans", "plans", plans=None).code == 0
+    assert last == "next: wsoa status"
+    assert wsoa("status", plans=None).code == 0
+
+
+def test_in_a_repository_it_says_how_to_make_the_first_commit(
+    folder: Folder, wsoa: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.root.parent)
+    git(folder.root.parent, "init", "-q")
+    told = wsoa("init", "plans/first", plans=None).err
+    assert 'to put it on the record: git add plans/first && git commit -m "The first plan"\nnext: wsoa status\n' in told
+    assert "to put it on the record" not in wsoa("init", str(folder.root.parent.parent / "elsewhere"), plans=None).err
+
+
+def test_a_plan_where_wsoa_does_not_look_by_itself_is_told_how_to_be_found(
+    tmp_path: Path, wsoa: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = wsoa("init", "eastmoor", plans=None)
+    assert (0, True, True) == (ran.code, "next: wsoa status --plans .\n" in ran.err, "looks for a folder plans/" in ran.err)
+
+
+def test_somebody_who_stands_in_plans_already_does_not_get_plans_in_plans(
+    folder: Folder, wsoa: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.root)
+    ran = wsoa("init", "plans/other", plans=None)
+    assert (2, True, []) == (ran.code, "wsoa init other" in ran.err, list(folder.root.iterdir()))

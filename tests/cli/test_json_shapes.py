@@ -82,7 +82,7 @@ def ask(folder: Folder, wsoa: Callable[..., Ran]) -> Callable[..., Shape]:
         (["overdue"], "wsoa.overdue/1", {"actions"}),
         (["due"], "wsoa.due/1", {"actions"}),
         (["list"], "wsoa.list/1", {"actions"}),
-        (["check"], "wsoa.check/1", {"findings", "summary", "waived", "not_shown", "since"}),
+        (["check"], "wsoa.check/1", {"findings", "summary", "waived", "not_shown", "not_asked", "since"}),
         (["show", "1.10"], "wsoa.show/1", {"kind", "plan", "item", "links"}),
         (["measures"], "wsoa.measures/1", {"measures"}),
         (["deadlines"], "wsoa.deadlines/1", {"deadlines"}),

@@ -99,6 +99,13 @@ def file(folder: Folder) -> Path:
     return folder.root / "north/workstreams/1.yaml"
 
 
+def leave_open(terminal: Terminal, *prompts: str) -> None:
+    """Answers some questions with Enter alone."""
+    for prompt in prompts:
+        terminal.sees(prompt)
+        terminal.type("")
+
+
 def test_it_asks_in_the_words_of_the_format_and_again_with_the_reason(file: Path, start: Start) -> None:
     terminal = start("add", "measure")
     assert "What is measured.\n--title: " == terminal.sees("--title: ")
@@ -129,7 +136,7 @@ def test_it_asks_only_for_what_is_missing(file: Path, start: Start) -> None:
 
 
 def test_where_nothing_is_missing_it_asks_nothing(file: Path, start: Start) -> None:
-    terminal = start("add", "action", "--title", "T")
+    terminal = start("add", "action", "--title", "T", "--lead", "director", "--due", "2020-03")
     assert (0, "") == terminal.ends()
     assert terminal.screen.startswith("add 1.1: T\nwrote ")
     assert "title: T\n" in file.read_text()
@@ -143,6 +150,7 @@ def test_of_several_workstreams_it_asks_for_one(folder: Folder, file: Path, star
     terminal.type("WS3")
     assert "there is no workstream WS3; did you mean" in terminal.sees("--workstream: ")
     terminal.type("ws2")
+    leave_open(terminal, "--lead: ", "--due: ")
     assert (0, "") == terminal.ends()
     assert "title: T\n" in (folder.root / "north/workstreams/2.yaml").read_text()
     assert "title: T\n" not in file.read_text()
@@ -158,6 +166,48 @@ def test_of_several_plans_it_asks_for_one(folder: Folder, file: Path, start: Sta
     assert (0, "") == terminal.ends()
     assert "text: 'Waits are long: 30 weeks – or more.'}\n" in (folder.root / "south/plan.yaml").read_text()
     assert file.is_file()
+
+
+def test_it_asks_for_what_check_would_ask_at_once_and_takes_enter_for_an_answer(file: Path, start: Start) -> None:
+    terminal = start("add", "action", "--title", "Train")
+    asked = terminal.sees("--lead: ")
+    assert (
+        "  director, head-of-sen, send-board, council, nhs\n  several with commas between; left open with Enter alone" in asked
+    )
+    terminal.type("Head of SEND")
+    assert "no post or board or organisation is called Head of SEND; write head-of-sen" in terminal.sees("--lead: ")
+    terminal.type("Head of SEN")
+    assert "  left open with Enter alone\n" in terminal.sees("--due: ")
+    terminal.type("31/03/2020")
+    assert "write 2020-03-31" in terminal.sees("--due: ")
+    terminal.type("2020-03")
+    assert (0, "") == terminal.ends()
+    assert "title: Train\n    lead: [head-of-sen]\n    due: 2020-03\n" in file.read_text()
+
+
+def test_what_is_left_open_is_not_written(file: Path, start: Start) -> None:
+    terminal = start("add", "action", "--title", "Train")
+    leave_open(terminal, "--lead: ", "--due: ")
+    assert (0, "") == terminal.ends()
+    assert file.read_text().endswith("title: Train\n    status: not_started\n")
+
+
+def test_an_id_that_is_made_from_a_title_is_shown_before_it_is_used(folder: Folder, start: Start) -> None:
+    head = folder.plan().root / "north/plan.yaml"
+    terminal = start("add", "deadline", "--title", "The annual review", "--due", "2020-12")
+    assert "What others will name it by.\n  annual-review with Enter alone\n" in terminal.sees("--id: ")
+    terminal.type("an id")
+    assert "cannot be an id" in terminal.sees("--id: ")
+    terminal.type("")
+    assert (0, "") == terminal.ends()
+    assert "{id: annual-review, title: The annual review, due: 2020-12}" in head.read_text()
+    terminal = start("add", "post", "--title", "Head of Education")
+    terminal.sees("--id: ")
+    terminal.type("director")
+    assert "north has the post director already; the next free id is head-of-education" in terminal.sees("--id: ")
+    terminal.type("hoe")
+    assert (0, "") == terminal.ends()
+    assert "{id: hoe, title: Head of Education}" in head.read_text()
 
 
 def test_it_asks_who_answers_for_a_workstream_and_takes_several_or_nobody(folder: Folder, file: Path, start: Start) -> None:
@@ -185,6 +235,7 @@ def test_what_an_arrow_key_leaves_and_what_is_no_text_is_not_taken(file: Path, s
     terminal.type(b"\xff\xfe")
     assert "that is no text in utf-8; type it again" in terminal.sees("again\n--title: ")
     terminal.type("Train")
+    leave_open(terminal, "--lead: ", "--due: ")
     assert (0, "") == terminal.ends()
     assert "title: Train\n" in file.read_text()
 
@@ -194,6 +245,7 @@ def test_the_difference_of_a_dry_run_is_all_that_goes_to_standard_output(file: P
     terminal = start("add", "action", "--dry-run")
     terminal.sees("--title: ")
     terminal.type("Train")
+    leave_open(terminal, "--lead: ", "--due: ")
     code, out = terminal.ends()
     assert (0, before) == (code, file.read_bytes())
     assert out.startswith("--- ")

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from wsoa_cli.derive.next_id import (
     InWorkstream,
-    next_deadline,
-    next_finding,
     next_in_workstream,
+    next_named,
+    next_numbered,
     next_workstream,
     scheme_of,
 )
@@ -105,7 +105,7 @@ def test_an_id_of_another_file_is_not_given_again() -> None:
 
 @pytest.mark.parametrize(("ids", "after"), [(["F1", "F5"], "F6"), (["SW-1"], "SW-2"), (["late-plans"], "F1"), ([], "F1")])
 def test_the_next_finding_is_numbered_as_the_others(ids: list[str], after: str) -> None:
-    assert after == next_finding(a_plan(findings=ids))
+    assert after == next_numbered("finding", a_plan(findings=ids))
 
 
 @pytest.mark.parametrize(
@@ -126,25 +126,37 @@ def test_the_next_workstream_is_numbered_as_the_others(ids: list[str], after: st
     ],
 )
 def test_the_next_deadline_is_called_after_its_title_unless_they_are_numbered(ids: list[str], after: str) -> None:
-    assert after == next_deadline(a_plan(deadlines=ids), "Send the statement to Ofsted")
+    assert after == next_named("deadline", a_plan(deadlines=ids), "Send the statement to Ofsted")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("The annual review", "annual-review"), ("A date", "date"), ("Our Young Voices", "young-voices"), ("A", "a")],
+)
+def test_an_id_that_is_made_from_a_title_does_not_begin_with_an_article(title: str, name: str) -> None:
+    assert name == next_named("organisation", a_plan(), title)
+
+
+def test_conditions_and_decisions_are_numbered_from_one() -> None:
+    assert ("C1", "D1") == (next_numbered("condition", a_plan()), next_numbered("decision", a_plan()))
 
 
 def test_a_title_that_has_no_plain_letters_still_makes_an_id() -> None:
-    assert "deadline" == next_deadline(a_plan(), "—")
+    assert "deadline" == next_named("deadline", a_plan(), "—")
 
 
 def test_what_history_has_seen_is_not_given_again() -> None:
     workstream = a_workstream("WS1", ["1.1", "1.2"])
     plan = a_plan(workstream, findings=["F1"], deadlines=[])
     assert "1.8" == next_in_workstream(plan, workstream, "action", frozenset({"1.7", "F9"}))
-    assert "F10" == next_finding(plan, frozenset({"f9"}))
+    assert "F10" == next_numbered("finding", plan, frozenset({"f9"}))
     assert "WS4" == next_workstream(plan, frozenset({"WS3"}))
-    assert "publish-2" == next_deadline(plan, "Publish", frozenset({"publish"}))
+    assert "publish-2" == next_named("deadline", plan, "Publish", frozenset({"publish"}))
 
 
 def test_where_numbers_have_grown_too_long_the_lowest_that_is_free_is_given() -> None:
     longest = "F" + "9" * (ID_LENGTH - 1)
-    assert "F2" == next_finding(a_plan(findings=[longest, "F1"]))
+    assert "F2" == next_numbered("finding", a_plan(findings=[longest, "F1"]))
     workstream = a_workstream("WS1", ["x" * (ID_LENGTH - 1) + "9"])
     assert "1.1" == next_in_workstream(a_plan(workstream), workstream, "action")
 
@@ -186,7 +198,7 @@ def test_the_next_id_in_a_workstream_is_an_id_that_never_was(
 def test_the_next_id_in_a_plan_is_an_id_that_never_was(ids: list[str], gone: list[str], title: str) -> None:
     seen = frozenset(gone)
     plan = a_plan(*(a_workstream(one, []) for one in ids), findings=ids, deadlines=ids)
-    for one in (next_finding(plan, seen), next_workstream(plan, seen), next_deadline(plan, title, seen)):
+    for one in (next_numbered("finding", plan, seen), next_workstream(plan, seen), next_named("deadline", plan, title, seen)):
         assert is_an_id(one)
         assert was_never_there(one, ids, seen)
 

@@ -53,3 +53,16 @@ def test_with_colour_the_lines_are_the_same_but_for_colour(content: list[Row]) -
 def test_no_line_is_wider_than_the_page(content: list[Row], width: int) -> None:
     by_hand, _ = both(Page(width), content)
     assert [] == [line for line in by_hand.split("\n") if cell_len(line) > width]
+
+
+def test_ids_that_leave_no_room_beside_them_stand_above_what_is_to_be_read() -> None:
+    row: Row = ("1-first-workstream-of-all", ((("Plans on time", ""),), (("RED", ""),), (("2020-01-31", ""),)))
+    shown = Page(56).print([listing(Page(56), "Id", COLUMNS, [row])]).splitlines()
+    assert ["Id · Action", "1-first-workstream-of-all", "Plans on time"] == [shown[n].split("  ")[0].strip() for n in (0, 2, 3)]
+    assert shown[2].split()[1:] == ["RED", "2020-01-31"]
+
+
+def test_ids_that_no_table_has_room_for_make_blocks() -> None:
+    row: Row = ("x" * 40, ((("Plans on time", ""),), (("RED", ""),), (("2020-01-31", ""),)))
+    shown = Page(56).print([listing(Page(56), "Id", COLUMNS, [row])]).splitlines()
+    assert ["x" * 40, "  Action    Plans on time"] == [line.rstrip() for line in shown[:2]]

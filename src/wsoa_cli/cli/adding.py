@@ -1,4 +1,4 @@
-"""`wsoa add`: an action, a measure, a workstream, a finding or a deadline that was not there before."""
+"""`wsoa add`: an action, a measure, a workstream or anything of plan.yaml that was not there before."""
 
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -10,7 +10,7 @@ from wsoa_cli.cli.on_demand import PLAIN
 from wsoa_cli.cli.options import PlansOption, TodayOption
 from wsoa_cli.cli.prompting import ask, can_ask, listed
 from wsoa_cli.errors import UsageError
-from wsoa_cli.model.vocabulary import ActionStatus, Better, DeadlineKind, FindingKind, Frequency, MeasureKind, Unit
+from wsoa_cli.model.vocabulary import ActionStatus, Better, DeadlineKind, FindingKind, Frequency, MeasureKind, Sector, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,9 +45,10 @@ add = typer.Typer(cls=QuickGroup, no_args_is_help=True, add_completion=False, **
 
 @add.callback()
 def adding() -> None:
-    """Add something new. At a terminal, what is required and missing is asked for.
+    """Add something new. At a terminal, what is missing is asked for.
 
-    Its id follows those that are there, and is never one that was used before.
+    Its id follows those that are there, or is made from its title, and is never
+    one that was used before.
 
     \b
     Examples:
@@ -239,6 +240,124 @@ def deadline(
     _add("deadline", plan, given, item_id, no_input, dry_run, no_commit, plans, today)
 
 
+@add.command(cls=QuickCommand)
+def post(
+    plan: HomePlanOption = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What the post is called.")] = None,
+    organisation: Annotated[str | None, typer.Option("--organisation", metavar="ID", help="Where it belongs.")] = None,
+    holder: Annotated[str | None, typer.Option("--holder", metavar="NAME", help="Who holds it now.")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Where messages to it go.")] = None,
+    item_id: IdOption = None,
+    no_input: NoInputOption = False,
+    dry_run: DryRunOption = False,
+    no_commit: NoCommitOption = False,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Add a post. It can lead actions and answer for workstreams.
+
+    \b
+    Examples:
+      wsoa add post --plan peterborough-wsoa --title "Head of SEN" --dry-run
+    """
+    given = _given(title=title, organisation=organisation, holder=holder, email=email)
+    _add("post", plan, given, item_id, no_input, dry_run, no_commit, plans, today)
+
+
+@add.command(cls=QuickCommand)
+def organisation(
+    plan: HomePlanOption = None,
+    name: Annotated[str | None, typer.Option("--name", metavar="WORDS", help="What the organisation is called.")] = None,
+    sector: Annotated[Sector | None, typer.Option("--sector", metavar="WORD", help=_words(Sector))] = None,
+    item_id: IdOption = None,
+    no_input: NoInputOption = False,
+    dry_run: DryRunOption = False,
+    no_commit: NoCommitOption = False,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Add an organisation. It can contribute to actions and have posts.
+
+    \b
+    Examples:
+      wsoa add organisation --plan peterborough-wsoa --name "Youth Voices" \\
+        --sector young_people --dry-run
+    """
+    _add("organisation", plan, _given(name=name, sector=sector), item_id, no_input, dry_run, no_commit, plans, today)
+
+
+@add.command(cls=QuickCommand)
+def board(
+    plan: HomePlanOption = None,
+    name: Annotated[str | None, typer.Option("--name", metavar="WORDS", help="What the board is called.")] = None,
+    meets: Annotated[str | None, typer.Option("--meets", metavar="WORDS", help="How often it meets, such as monthly.")] = None,
+    item_id: IdOption = None,
+    no_input: NoInputOption = False,
+    dry_run: DryRunOption = False,
+    no_commit: NoCommitOption = False,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Add a board. It follows the plan and agrees to its moves.
+
+    \b
+    Examples:
+      wsoa add board --plan peterborough-wsoa --name "Joint Board" \\
+        --meets monthly --dry-run
+    """
+    _add("board", plan, _given(name=name, meets=meets), item_id, no_input, dry_run, no_commit, plans, today)
+
+
+@add.command(cls=QuickCommand)
+def decision(
+    plan: HomePlanOption = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What is to be decided.")] = None,
+    board: Annotated[str | None, typer.Option("--board", metavar="ID", help="The board that decides.")] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="WHEN", help="By when it must be decided.")] = None,
+    item_id: IdOption = None,
+    no_input: NoInputOption = False,
+    dry_run: DryRunOption = False,
+    no_commit: NoCommitOption = False,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Add a decision that a board has to take.
+
+    \b
+    Examples:
+      wsoa add decision --plan joint-send-strategy --title "Fund a launch" \\
+        --due 2020-03 --dry-run
+    """
+    _add("decision", plan, _given(title=title, board=board, due=due), item_id, no_input, dry_run, no_commit, plans, today)
+
+
+@add.command(cls=QuickCommand)
+def condition(
+    plan: HomePlanOption = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="What is asked for.")] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="WORDS", help="Who asks for it, and where.")] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="WHEN", help="By when.")] = None,
+    action: Annotated[
+        list[str] | None, typer.Option("--action", metavar="ID", help="An action that answers it; may be given several times.")
+    ] = None,
+    item_id: IdOption = None,
+    no_input: NoInputOption = False,
+    dry_run: DryRunOption = False,
+    no_commit: NoCommitOption = False,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Add a condition on which the plan was accepted.
+
+    \b
+    Examples:
+      wsoa add condition --plan peterborough-wsoa --text "Say who leads." \\
+        --dry-run
+    """
+    given = _given(text=text, source=source, due=due, actions=action)
+    _add("condition", plan, given, item_id, no_input, dry_run, no_commit, plans, today)
+
+
 def _given(**typed: "Value | None") -> "dict[str, Value]":
     """The fields that have a value."""
     return {name: value for name, value in typed.items() if value is not None and value != {}}
@@ -259,27 +378,55 @@ def _add(
     from wsoa_cli.commands.add import add as run
 
     def add_it(workspace: "Workspace", manner: "Manner") -> "Change":
-        place, fields = _completed(workspace, kind, home, given, asks=can_ask() and not no_input)
-        return run(workspace, place, NewItem(kind, fields, item_id), manner)
+        asks = can_ask() and not no_input
+        place, fields, chosen = _completed(workspace, kind, home, given, item_id, asks=asks)
+        return run(workspace, place, NewItem(kind, fields, chosen), manner)
 
     Changing(plans=plans, today=today, dry_run=dry_run, no_commit=no_commit).run(add_it)
 
 
 def _completed(
-    workspace: "Workspace", kind: "AddedKind", home: str | None, given: "Mapping[str, Value]", *, asks: bool
-) -> "tuple[str, Mapping[str, Value]]":
-    """Where the item belongs, and its fields with what the format requires. Raises UsageError where nobody can be asked."""
+    workspace: "Workspace",
+    kind: "AddedKind",
+    home: str | None,
+    given: "Mapping[str, Value]",
+    item_id: str | None,
+    *,
+    asks: bool,
+) -> "tuple[str, Mapping[str, Value], str | None]":
+    """Where the item belongs, its fields with what was missing, and its id where that is known by then.
+
+    Raises UsageError where nobody can be asked for what the format requires.
+    """
     from wsoa_cli.commands.missing import questions
 
-    missing = questions(kind, given)
-    if home is not None and not missing:
-        return home, given
+    missing = [one for one in questions(kind, given) if asks or one.is_required]
+    names_itself = asks and item_id is None and kind in _NAMED
+    if home is not None and not missing and not names_itself:
+        return home, given, item_id
     portfolio = workspace.load()
     place = home or _home(portfolio, kind, asks=asks)
     if not asks:
         _require_answers(kind, [question for question in missing if not question.is_list])
-        return place, given
-    return place, {**given, **{question.field: _asked(portfolio, place, kind, question) for question in missing}}
+        return place, given, item_id
+    answered = {question.field: _asked(portfolio, place, kind, question) for question in missing}
+    fields = {**given, **{field: value for field, value in answered.items() if value is not None}}
+    return place, fields, _id(workspace, portfolio, place, kind, fields) if names_itself else item_id
+
+
+_NAMED = {"deadline", "post", "organisation", "board"}
+"""The kinds whose ids are made from titles: others will type such an id for years, so it is shown before it is used."""
+
+
+def _id(workspace: "Workspace", portfolio: "Portfolio", home: str, kind: "AddedKind", fields: "Mapping[str, Value]") -> str:
+    from wsoa_cli.commands.add import NewItem, id_to_be
+
+    proposed = id_to_be(workspace, portfolio, home, NewItem(kind, fields))
+
+    def understood(answer: str) -> str:
+        return id_to_be(workspace, portfolio, home, NewItem(kind, fields, answer)) if answer else proposed
+
+    return ask("--id", "What others will name it by.", [f"{proposed} with Enter alone"], understood)
 
 
 def _home(portfolio: "Portfolio", kind: "AddedKind", *, asks: bool) -> str:
@@ -308,16 +455,20 @@ def _home(portfolio: "Portfolio", kind: "AddedKind", *, asks: bool) -> str:
     return ask(f"--{what}", f"Which {what} it belongs to.", choices, understood)
 
 
-def _asked(portfolio: "Portfolio", home: str, kind: "AddedKind", question: "Question") -> "Value":
+def _asked(portfolio: "Portfolio", home: str, kind: "AddedKind", question: "Question") -> "Value | None":
     from wsoa_cli.commands.missing import answers, require_right
 
-    def understood(answer: str) -> "Value":
+    def understood(answer: str) -> "Value | None":
+        if not answer and not question.is_required:
+            return None
         value = [one.strip() for one in answer.split(",") if one.strip()] if question.is_list else answer
         require_right(portfolio, home, kind, question.field, value)
         return value
 
     choices = listed(answers(portfolio, home, kind, question))
-    note = ["several with commas between; none with Enter alone"] if question.is_list else []
+    several = "several with commas between; " if question.is_list else ""
+    alone = "none" if question.is_required else "left open"
+    note = [f"{several}{alone} with Enter alone"] if question.is_list or not question.is_required else []
     return ask(f"--{question.field}", question.words, [*choices, *note], understood)
 
 
@@ -325,9 +476,9 @@ def _require_answers(kind: "AddedKind", missing: "Sequence[Question]") -> None:
     if missing:
         options = [f"--{question.field}" for question in missing]
         example = " ".join(f"--{one.field} {one.choices[0] if one.choices else _EXAMPLES[one.field]}" for one in missing)
-        article = "an" if kind == "action" else "a"
+        article = "an" if kind in {"action", "organisation"} else "a"
         named = " and ".join(filter(None, (", ".join(options[:-1]), options[-1])))
         raise UsageError(f"{article} {kind} needs {named}", f"such as {example}")
 
 
-_EXAMPLES = {"title": '"Joint planning"', "text": '"Plans are late."'}
+_EXAMPLES = {"title": '"Joint planning"', "name": '"Joint Board"', "text": '"Plans are late."'}

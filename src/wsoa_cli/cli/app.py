@@ -7,6 +7,7 @@ import typer
 from wsoa_cli import __version__
 from wsoa_cli.cli.as_typed import QuickGroup
 from wsoa_cli.cli.on_demand import PLAIN, CommandsOnDemand
+from wsoa_cli.errors import UsageError
 
 COMMANDS = {
     "status": "status:status",
@@ -58,6 +59,28 @@ class _AllCommands(QuickGroup):
         """The names of the commands as they stand above."""
         return list(self.commands)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is asked for. Raises UsageError for one that is called otherwise here."""
+        meant = MEANT.get(args[0].lower()) if args else None
+        if meant:
+            raise UsageError(f"there is no command {args[0]}", f"did you mean {' or '.join(f'wsoa {one}' for one in meant)}?")
+        return super().resolve_command(ctx, args)
+
+
+_SAME = {
+    ("set", "update"): ("edit", "change", "modify", "comment"),
+    ("deliver",): ("done", "complete", "finish", "close"),
+    ("log", "changes"): ("history", "blame", "diff"),
+    ("chase",): ("remind", "reminder", "email", "mail", "notify"),
+    ("reschedule",): ("move", "postpone", "delay"),
+    ("withdraw",): ("delete", "remove", "rm", "cancel", "drop"),
+    ("add", "init"): ("new", "create"),
+    ("check",): ("lint", "validate", "test"),
+    ("overdue",): ("late",),
+    ("publish",): ("site", "html", "web"),
+}
+MEANT = {word: meant for meant, words in _SAME.items() for word in words}
+"""Words for which people look elsewhere, by no likeness of letters, and the commands that they mean."""
 
 app = typer.Typer(
     name="wsoa",

@@ -21,7 +21,10 @@ class QuickCommand(TyperCommand):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, set to be taken as typed."""
-        return _as_typed(super().get_params(ctx))
+        params = _as_typed(super().get_params(ctx))
+        if ctx.resilient_parsing:  # nothing runs: somebody has pressed the Tab key
+            _complete(params)
+        return params
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Takes the words apart; a number below nought is a value, and no option that nobody knows."""
@@ -38,6 +41,15 @@ class QuickGroup(TyperGroup):
 
 
 _BELOW_NOUGHT = re.compile(r"-[.,]?[0-9][0-9.,]*%?")
+
+
+def _complete(params: Sequence[Any]) -> None:
+    """Says of each parameter what the Tab key may offer for it."""
+    from wsoa_cli.cli.completing import offers
+
+    for param in params:
+        if offered := offers(param.name):
+            param._custom_shell_complete = offered  # noqa: SLF001 - Typer sets it in the same way, from each declaration
 
 
 def _as_typed(params: Sequence[Any]) -> list[Any]:

@@ -22,7 +22,7 @@ OFF_BRANCH = "note: HEAD is detached, and that commit is on no branch: git branc
 
 ActionArgument = Annotated[str, typer.Argument(metavar="ID", help="The action, as 1.4 or plan:1.4.")]
 ByOption = Annotated[str | None, typer.Option("--by", envvar="WSOA_POST", metavar="POST", help="The post that writes.")]
-OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of it; today if not given.")]
+OnOption = Annotated[str | None, typer.Option("--on", "--date", metavar="DATE", help="The day of it; today if not given.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 NoCommitOption = Annotated[
     bool, typer.Option("--no-commit", envvar="WSOA_NO_COMMIT", help="Write the file, and leave the commit to you.")
@@ -67,8 +67,29 @@ def _told(changes: "Sequence[Change]") -> str:
     first, paths = changes[0], ", ".join(safe(change.path.as_posix()) for change in changes)
     if all(change.old == change.new for change in changes):
         return f"{safe(first.what)}\nnothing to change: {paths} says so already\n"
-    record = f"committed as {first.commit}" if first.commit else "not committed: commit it to put it on the record"
+    record = f"; committed as {first.commit}" if first.commit else _not_committed(first.path)
     swept = first.commit is not None and any(change.had_more for change in changes)
     more = "note: other changes in the file, not committed before, went into that commit too\n" if swept else ""
     more += OFF_BRANCH if any(change.off_branch for change in changes) else ""
-    return f"{safe(first.what)}\nwrote {paths}; {record}\n{more}"
+    leans_on = ", ".join(safe(path.as_posix()) for change in changes for path in change.leans_on)
+    if leans_on:
+        more += f"note: what it names stands in {leans_on}, in changes that are not committed yet: commit them too\n"
+    return f"{safe(first.what)}\nwrote {paths}{record}\n{more}"
+
+
+def _not_committed(path: "Path") -> str:
+    """What to do about a change that is on no record; nothing where there is no git to keep one."""
+    from wsoa_cli.commands.edit import git_standing
+
+    standing = git_standing(path)
+    if standing == "none":
+        return ""
+    if standing == "known":
+        return "; not committed: commit it to put it on the record"
+    from wsoa_cli.render.safe import safe
+    from wsoa_cli.store.find import WORKSTREAMS
+
+    folder = path.parent.parent if path.parent.name == WORKSTREAMS else path.parent
+    return (
+        f'; not committed, since git does not know it yet: git add {safe(folder.as_posix())} && git commit -m "The plan so far"'
+    )

@@ -12,7 +12,9 @@ from wsoa_cli.model.vocabulary import Basis, DecisionOutcome
 def record(
     measure: Annotated[str, typer.Argument(metavar="MEASURE", help="The measure, as M1.1 or plan:M1.1.")],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="The value, in the measure's own unit.")],
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day it belongs to; today if not given.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", "--date", metavar="DATE", help="The day it belongs to; today if not given.")
+    ] = None,
     basis: Annotated[Basis, typer.Option("--basis", metavar="WORD", help=f"One of: {', '.join(get_args(Basis))}.")] = "actual",
     note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="What a reader should know about it.")] = None,
     dry_run: DryRunOption = False,

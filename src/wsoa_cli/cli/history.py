@@ -1,15 +1,18 @@
 """`wsoa log`, `wsoa changes` and `wsoa slippage`: what git knows of the plans."""
 
+from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 
 from wsoa_cli.cli.options import AsOfOption, ColorOption, FormatOption, NoCacheOption, PlanArgument, PlansOption, TodayOption
 from wsoa_cli.cli.reading import Common, Forms, answer
+from wsoa_cli.errors import UsageError
+from wsoa_cli.model.vocabulary import ITEM_KINDS
 
 
 def log(
-    item: Annotated[str, typer.Argument(metavar="ID", help="The item, as 1.4 or plan:1.4; or a plan.")],
+    item: Annotated[str | None, typer.Argument(metavar="ID", help="The item, as 1.4 or plan:1.4; or a plan.")] = None,
     kind: Annotated[
         str | None,
         typer.Option("--kind", metavar="KIND", help="Action, measure, workstream, finding, …, where several have the id."),
@@ -30,6 +33,9 @@ def log(
       wsoa log S5
       wsoa log peterborough-wsoa:R1 --format json
     """
+    if item is None:
+        raise UsageError("say of what: wsoa log ID", "what has changed in all plans tells: wsoa changes --since DATE")
+    _require_kind(kind)
     from wsoa_cli.commands.log import log as run
     from wsoa_cli.render.history_json import log_json
     from wsoa_cli.render.history_sheets import log_sheet
@@ -44,6 +50,15 @@ def log(
             sheet=lambda found, _: log_sheet(found),
         ),
     )
+
+
+def _require_kind(kind: str | None) -> None:
+    """Refuses what is no kind of item. Raises UsageError."""
+    known = (*ITEM_KINDS, "plan")
+    if kind is not None and kind not in known:
+        near = get_close_matches(kind.lower(), known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"write one of: {', '.join(known)}"
+        raise UsageError(f"--kind: {kind} is no kind of item", hint)
 
 
 def changes(

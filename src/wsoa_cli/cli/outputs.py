@@ -26,7 +26,7 @@ FormatsOption = Annotated[
     ),
 ]
 OutputFileOption = Annotated[
-    Path | None, typer.Option("--output-file", metavar="FILE", help="Where to write the result instead of here.")
+    Path | None, typer.Option("--output-file", "--out", metavar="FILE", help="Where to write the result instead of here.")
 ]
 
 

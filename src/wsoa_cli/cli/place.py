@@ -27,6 +27,20 @@ def plans_root(asked: Path | None) -> Path:
     return asked
 
 
+def is_found(folder: Path) -> bool:
+    """Whether plans in a folder are found from here without saying where they are."""
+    try:
+        return os.path.realpath(_nearest(Path.cwd())) == os.path.realpath(folder)
+    except NoPlansError:
+        return False
+
+
+def is_inside_plans(folder: Path) -> bool:
+    """Whether a folder would be a folder of plans inside one, as plans/x is for somebody who stands in plans/ already."""
+    above = Path(os.path.realpath(folder)).parent
+    return above.name == PLANS and above.parent.name == PLANS
+
+
 def seen_from_here(path: str) -> str:
     """A file as programs find it that were started where we were: from the current folder on, with forward slashes.
 

@@ -30,13 +30,17 @@ def update(
     because: Annotated[str | None, typer.Option("--because", metavar="WORDS", help="Why so sure, or so little.")] = None,
     evidence: EvidenceOption = None,
     by: ByOption = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="DATE", help="The update's day; today if not given.")] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", "--on", metavar="DATE", help="The update's day; today if not given.")
+    ] = None,
     dry_run: DryRunOption = False,
     no_commit: NoCommitOption = False,
     plans: PlansOption = None,
     today: TodayOption = None,
 ) -> None:
     """Say what is new of an action. In words, by a new status, with evidence.
+
+    A status of delivered or embedded is written with its day, where that is not there yet.
 
     \b
     Examples:
@@ -111,7 +115,10 @@ def withdraw(
 def reschedule(
     action: ActionArgument,
     when: Annotated[str, typer.Argument(metavar="WHEN", help="The new date, in any form that plans have.")],
-    reason: Annotated[str, typer.Option("--reason", metavar="WORD", help="Why, in a word or two that can be counted.")],
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="WORD", help="Why, in a word or two that can be counted; needed for a move."),
+    ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="More about the reason.")] = None,
     approved_by: Annotated[
         str | None, typer.Option("--approved-by", metavar="ID", help="The board or post that agreed.")
@@ -124,6 +131,8 @@ def reschedule(
     """Move the deadline of an action, with the reason beside it.
 
     What is finished, carried over or withdrawn keeps the date that was agreed.
+    With the date that it has already, what was left out of the last move is
+    added to it: who agreed, or a note.
 
     \b
     Examples:

@@ -26,6 +26,9 @@ T = TypeVar("T")
 
 COULD_NOT_READ = 3
 
+MOST_FAULTS = 3
+"""Faults that are shown below what was asked for; forty lines of them hid the two that somebody wanted to read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
@@ -107,7 +110,11 @@ def report(faults: "Sequence[Located]", color: Color) -> None:
         return
     from wsoa_cli.render.text.faults import faults_text
 
-    write(faults_text(faults, page(color, stderr=True)), sys.stderr)
+    # Errors first: what nothing reads is only worth a word.
+    gravest = sorted(faults, key=lambda fault: fault.severity != "error")[:MOST_FAULTS]
+    write(faults_text(gravest, page(color, stderr=True)), sys.stderr)
+    if len(faults) > MOST_FAULTS:
+        write(f"and {len(faults) - MOST_FAULTS} more: wsoa check\n", sys.stderr)
     files = len({fault.path for fault in faults if fault.severity == "error"})
     if not files:
         return

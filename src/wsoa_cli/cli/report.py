@@ -86,7 +86,8 @@ def _written(output: Output, report: Report, color: Color) -> str:
 
     here, waived = page(color), report.checked.waived
     there = here if output.file is None else replace(here, colour=color == "always", unicode=True)
-    return findings_text(report.found, there, Tally(len(waived), report.milder), waived if report.shows_waived else ())
+    tally = Tally(len(waived), report.milder, report.checked.quiet_rules)
+    return findings_text(report.found, there, tally, waived if report.shows_waived else ())
 
 
 def _add_to_summary(summary: Path, report: Report) -> None:
@@ -98,11 +99,12 @@ def _add_to_summary(summary: Path, report: Report) -> None:
 
 
 def _json(report: Report) -> str:
-    from wsoa_cli.render.json import check_json
+    from wsoa_cli.render.json import Beside, check_json
 
     before = report.checked.before
     base = (before.commit, before.day) if before else None
-    return check_json(report.found, report.workspace.today, report.checked.waived, report.milder, base)
+    beside = Beside(report.checked.waived, report.milder, report.checked.quiet_rules)
+    return check_json(report.found, report.workspace.today, beside, base)
 
 
 def _csv(report: Report) -> str:

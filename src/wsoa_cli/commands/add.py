@@ -1,35 +1,39 @@
-"""Something new in a plan: an action, a measure, a workstream, a finding or a date that binds the whole plan."""
+"""Something new in a plan: an action, a measure, a workstream, or one of what plan.yaml lists."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, Literal
 
+from wsoa_cli.commands.by_name import fields_with_ids
 from wsoa_cli.commands.choice import Choice, choose, head_of, the_plan
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_choice, trailers
 from wsoa_cli.commands.ledger import ledger
 from wsoa_cli.commands.legible import require_legible
 from wsoa_cli.commands.make_file import Made, make_workstream_file
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.derive.next_id import next_deadline, next_finding, next_in_workstream, next_workstream
+from wsoa_cli.derive.links import REFERENCES
+from wsoa_cli.derive.next_id import next_in_workstream, next_named, next_numbered, next_workstream
 from wsoa_cli.errors import UsageError
 from wsoa_cli.history.git import GitError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import field_names
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Placed, Plan, id_of
-from wsoa_cli.model.plan_head import Deadline, Finding
+from wsoa_cli.model.plan_head import Board, Condition, Deadline, Decision, Finding, Organisation, Post
 from wsoa_cli.model.workstream import Action, Workstream
 from wsoa_cli.store.find import WORKSTREAMS
 from wsoa_cli.store.intent import Value
 from wsoa_cli.store.load import Portfolio
-from wsoa_cli.store.new_file import name_like, text_like
+from wsoa_cli.store.new_file import as_ids_are_written, name_like, text_like
 from wsoa_cli.store.read import read
 from wsoa_cli.store.splice import Add
 from wsoa_cli.store.validate import validate
 
-AddedKind = Literal["action", "measure", "workstream", "finding", "deadline"]
+AddedKind = Literal[
+    "action", "measure", "workstream", "finding", "deadline", "condition", "decision", "post", "organisation", "board"
+]
 
 ENTITIES: dict[AddedKind, type[Entity]] = {
     "action": Action,
@@ -37,6 +41,11 @@ ENTITIES: dict[AddedKind, type[Entity]] = {
     "workstream": Workstream,
     "finding": Finding,
     "deadline": Deadline,
+    "condition": Condition,
+    "decision": Decision,
+    "post": Post,
+    "organisation": Organisation,
+    "board": Board,
 }
 
 _LONGEST_SUBJECT = 72
@@ -57,7 +66,6 @@ def add(workspace: Workspace, home: str, new: NewItem, manner: Manner = AS_USUAL
     Raises UsageError for a wrong value or an id that is there already, and what other edits raise.
     """
     require_legible([new.fields])
-    require_well_formed(new.kind, new.fields if new.id is None else {"id": new.id, **new.fields})
 
     def choose_home(portfolio: Portfolio) -> Choice:
         return find_home(portfolio, new.kind, home)
@@ -76,6 +84,12 @@ def find_home(portfolio: Portfolio, kind: AddedKind, asked: str) -> Choice:
     if kind in {"action", "measure"}:
         return choose(portfolio, asked, "workstream")
     return head_of(the_plan(portfolio, asked))
+
+
+def id_to_be(workspace: Workspace, portfolio: Portfolio, home: str, new: NewItem) -> str:
+    """The id that an item would be given. Raises what `add` raises."""
+    spot = _Spot(workspace, portfolio, find_home(portfolio, new.kind, home))
+    return _id(spot, _well_formed(spot, new))
 
 
 def ids_ever_used(workspace: Workspace, plan: Plan, kind: AddedKind) -> frozenset[str]:
@@ -114,18 +128,28 @@ class _Spot:
         return self.choice.at
 
 
-def _planned(spot: _Spot, new: NewItem) -> Planned:
+def _well_formed(spot: _Spot, new: NewItem) -> NewItem:
+    """A new item with the ids of those whom it names by what they are called. Raises UsageError for a wrong value."""
+    fields = fields_with_ids(spot.plan, ENTITIES[new.kind], new.fields)
+    require_well_formed(new.kind, fields if new.id is None else {"id": new.id, **fields})
+    return replace(new, fields=fields)
+
+
+def _planned(spot: _Spot, asked: NewItem) -> Planned:
+    new = _well_formed(spot, asked)
     field = f"{new.kind}s"
-    entry = _entry(_id(spot, new), new)
-    # Later edits add to an action, a measure or a finding line by line; a deadline stays as short as it is.
-    edit = Add((*spot.at.place.loc, field), entry, in_flow=None if new.kind == "deadline" else False)
+    entry = _with_ids_as_written(_entry(_id(spot, new), new), new.kind, [spot.portfolio.sources[spot.at.place.path].data])
+    # Later edits add to an action, a measure or a finding line by line; the others stay as short as they are.
+    edit = Add((*spot.at.place.loc, field), entry, in_flow=False if new.kind in {"action", "measure", "finding"} else None)
     return Planned((edit,), _what(entry), "", trailers(str(entry["id"]), field))
 
 
-def _planned_file(spot: _Spot, new: NewItem) -> Made:
+def _planned_file(spot: _Spot, asked: NewItem) -> Made:
+    new = _well_formed(spot, asked)
     entry = _entry(_id(spot, new), NewItem(new.kind, {"accountable": [], **new.fields}))
     paths = [at.place.path for at in spot.plan.workstreams]
     others = [spot.portfolio.sources[path].data for path in paths if path in spot.portfolio.sources]
+    entry = _with_ids_as_written(entry, new.kind, others)
     name = name_like([Path(path).name for path in paths], str(entry["title"]))
     path = Path(spot.plan.path).parent / WORKSTREAMS / name
     return path, text_like(others, entry), Planned((), _what(entry), "", trailers(str(entry["id"]), WORKSTREAMS))
@@ -137,9 +161,19 @@ def _entry(item_id: str, new: NewItem) -> dict[str, Value]:
     return {name: typed[name] for name in field_names(ENTITIES[new.kind]) if name in typed}
 
 
+def _with_ids_as_written(entry: Mapping[str, Value], kind: AddedKind, others: Sequence[bytes]) -> dict[str, Value]:
+    """The item with its id, and those that it names, in quotes where they need some for other readers of YAML."""
+
+    def written(value: Value) -> Value:
+        return as_ids_are_written(others, value) if isinstance(value, str) else [written(one) for one in value]
+
+    names = {"id", *REFERENCES.get(kind, {})}
+    return {name: written(value) if name in names else value for name, value in entry.items()}
+
+
 def _what(entry: Mapping[str, Value]) -> str:
     """What is done, in words: with the title, or as much of the text as the first line of a commit has room for."""
-    text = entry.get("title") or shorten(str(entry["text"]), _LONGEST_SUBJECT, placeholder=" …")
+    text = entry.get("title") or entry.get("name") or shorten(str(entry["text"]), _LONGEST_SUBJECT, placeholder=" …")
     return f"add {entry['id']}: {text}"
 
 
@@ -159,9 +193,11 @@ def _next_id(spot: _Spot, new: NewItem, seen: frozenset[str]) -> str:
         return next_in_workstream(spot.plan, spot.at.item, new.kind, seen)
     if new.kind == "workstream":
         return next_workstream(spot.plan, seen)
-    if new.kind == "finding":
-        return next_finding(spot.plan, seen)
-    return next_deadline(spot.plan, str(new.fields["title"]), seen)
+    if new.kind == "finding" or new.kind == "condition" or new.kind == "decision":  # noqa: PLR1714 - as above
+        return next_numbered(new.kind, spot.plan, seen)
+    if new.kind == "action" or new.kind == "measure":  # noqa: PLR1714 - as above
+        raise ValueError(f"a {new.kind} belongs to a workstream")
+    return next_named(new.kind, spot.plan, str(new.fields.get("title") or new.fields["name"]), seen)
 
 
 def _ids_left_out(spot: _Spot, kind: AddedKind) -> frozenset[str]:
@@ -180,6 +216,7 @@ def _list(data: dict[str, Any], field: str) -> list[Any]:
 _STAND_INS: dict[str, Any] = {
     "id": "unnamed",
     "title": "unnamed",
+    "name": "unnamed",
     "text": "unnamed",
     "status": "not_started",
     "unit": "count",

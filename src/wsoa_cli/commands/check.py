@@ -21,11 +21,18 @@ from wsoa_cli.store.locator import Locator
 class Checked(Answer[list[Located]]):
     """What is found, by file and line, and what the plans' waivers set aside.
 
-    `before` is the earlier state that was compared with, where there was one.
+    `before` is the earlier state that was compared with, where there was one. `quiet` are the plans and the rules that were not
+    asked about them, or not about everything, because of what could not be read.
     """
 
     waived: tuple[SetAside, ...] = ()
     before: Before | None = None
+    quiet: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def quiet_rules(self) -> tuple[str, ...]:
+        """The names of the rules that keep quiet, each once."""
+        return tuple(dict.fromkeys(rule for _, rule in self.quiet))
 
 
 def check(
@@ -50,51 +57,53 @@ def check(
 
 
 def _found(workspace: Workspace, state: State, asked: Asked, ask: Ask, earlier: Before | None) -> Checked:
-    if earlier is None and ask is plainly:
-        found, waived = _kept(workspace, state, asked)
-        return _checked([*state.portfolio.faults, *found], waived, state.history.limits)
-    judged = _judged(state, workspace, asked, ask)
-    located, waived = _located(workspace, state, judged)
-    located = [*state.portfolio.faults, *located]
-    if earlier is None:
-        return _checked(located, waived, state.history.limits)
-    compared = earlier.compared(state, judged[0], workspace, asked)
-    located = [replace(one, origin=origin) for one, origin in zip(located, compared.origins, strict=True)]
-    return _checked(located, waived, (*compared.remarks, *state.history.limits), earlier)
-
-
-def _checked(
-    located: Sequence[Located], waived: Sequence[SetAside], remarks: tuple[str, ...], earlier: Before | None = None
-) -> Checked:
-    in_order = tuple(sorted(waived, key=lambda one: _place(one.finding)))
-    return Checked(sorted(located, key=_place), remarks=remarks, waived=in_order, before=earlier)
-
-
-def _kept(workspace: Workspace, state: State, asked: Asked) -> Findings:
-    """What the rules find; in a large portfolio, what they found before if nothing has changed since."""
-    name = name_of(workspace, state, asked)
+    # In a large portfolio, what the rules found before, if nothing has changed since.
+    name = name_of(workspace, state, asked) if earlier is None and ask is plainly else None
     findings = recalled(workspace, state, name) if name else None
-    if findings is None:
-        findings = _located(workspace, state, _judged(state, workspace, asked, plainly))
-        if name:
-            keep(workspace, state, name, findings)
-    return findings
+    if findings is not None:
+        found, waived = findings
+        return _checked(found, waived, state.history.limits)
+    judged = _judged(state, workspace, asked, ask)
+    found, waived = _located(workspace, state, judged)
+    if name:
+        keep(workspace, state, name, (found, waived))
+    located = [*state.portfolio.faults, *found]
+    if earlier is None:
+        return replace(_checked(located, waived, state.history.limits), quiet=tuple(judged.quiet))
+    compared = earlier.compared(state, judged.found, workspace, asked)
+    located = [replace(one, origin=origin) for one, origin in zip(located, compared.origins, strict=True)]
+    checked = _checked(located, waived, (*compared.remarks, *state.history.limits))
+    return replace(checked, before=earlier, quiet=tuple(judged.quiet))
 
 
-def _judged(state: State, workspace: Workspace, asked: Asked, ask: Ask) -> tuple[list[Finding], list[Waived]]:
-    found: list[Finding] = []
-    waived: list[Waived] = []
-    for _, judgement in state.judged(workspace.today, asked, ask):
-        found += judgement.found
-        waived += judgement.waived
-    return found, waived
+def _checked(located: Sequence[Located], waived: Sequence[SetAside], remarks: tuple[str, ...]) -> Checked:
+    in_order = tuple(sorted(waived, key=lambda one: _place(one.finding)))
+    return Checked(sorted(located, key=_place), remarks=remarks, waived=in_order)
 
 
-def _located(workspace: Workspace, state: State, judged: tuple[list[Finding], list[Waived]]) -> Findings:
-    found, waived = judged
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What the rules find in all plans."""
+
+    found: list[Finding]
+    waived: list[Waived]
+    quiet: list[tuple[str, str]]
+
+
+def _judged(state: State, workspace: Workspace, asked: Asked, ask: Ask) -> _Judged:
+    judged = _Judged([], [], [])
+    for plan, judgement in state.judged(workspace.today, asked, ask):
+        judged.found.extend(judgement.found)
+        judged.waived.extend(judgement.waived)
+        judged.quiet.extend((plan.id, rule) for rule in judgement.quiet)
+    return judged
+
+
+def _located(workspace: Workspace, state: State, judged: _Judged) -> Findings:
     locator = Locator(state.portfolio.sources, workspace.cache)
-    spots = locator.locate(one.finding for one in waived)
-    return locator.locate(found), tuple(SetAside(spot, one.waiver) for spot, one in zip(spots, waived, strict=True))
+    spots = locator.locate(one.finding for one in judged.waived)
+    waived = tuple(SetAside(spot, one.waiver) for spot, one in zip(spots, judged.waived, strict=True))
+    return locator.locate(judged.found), waived
 
 
 def _of_plan(checked: Checked, plan: str) -> Checked:
@@ -104,7 +113,8 @@ def _of_plan(checked: Checked, plan: str) -> Checked:
         return one.plan is not None and one.plan.lower() == plan.lower()
 
     waived = tuple(one for one in checked.waived if concerns(one.finding))
-    return replace(checked, result=list(filter(concerns, checked.result)), waived=waived)
+    quiet = tuple(one for one in checked.quiet if one[0].lower() == plan.lower())
+    return replace(checked, result=list(filter(concerns, checked.result)), waived=waived, quiet=quiet)
 
 
 def _place(one: Located) -> tuple[str, int, int, str, str]:

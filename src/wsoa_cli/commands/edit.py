@@ -1,17 +1,20 @@
 """What every command that changes a plan does: find the item, make the edit, refuse what would not hold, write it whole."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
+from wsoa_cli.commands.by_name import edits_with_ids, named_in
 from wsoa_cli.commands.choice import Choice, choose
 from wsoa_cli.commands.committing import sole_committer, will_commit
 from wsoa_cli.commands.legible import require_legible
 from wsoa_cli.commands.soundness import refuse_new_faults
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.history.git import commit, commit_new, is_as_committed, is_on_a_branch, is_tracked
+from wsoa_cli.history.git import commit, commit_new, committed, is_as_committed, is_on_a_branch, is_tracked, top_of
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import field_order
 from wsoa_cli.model.plan import Place, Placed
@@ -32,7 +35,7 @@ class Change:
     """A file before and after an edit, and what was done in words.
 
     `had_more` where the file held changes before that were not committed: they are in the commit too. `off_branch` where the
-    commit is on no branch.
+    commit is on no branch. `leans_on` are other files that hold what the edit names, and that are not committed with it.
     """
 
     path: Path
@@ -42,6 +45,19 @@ class Change:
     commit: str | None = None
     had_more: bool = False
     off_branch: bool = False
+    leans_on: tuple[Path, ...] = ()
+
+
+GitStanding = Literal["none", "unknown", "known"]
+"""Where a file stands with git: in no repository, in one that does not know it, or in one that does."""
+
+
+def git_standing(path: Path) -> GitStanding:
+    """Where a file stands with git."""
+    real = Path(os.path.realpath(path))
+    if is_tracked(real) and committed(real) is not None:
+        return "known"
+    return "none" if top_of(real.parent) is None else "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +131,7 @@ def _edit_once(
     with sole_writer(Path(there.plan.path).parent):
         portfolio = workspace.load(there.plan.id)
         choice = choose_one(portfolio)
-        planned = plan_edit(_as_written(portfolio, choice), everything)
+        planned = _with_ids(choice, plan_edit(_as_written(portfolio, choice), everything))
         require_legible(planned.typed())
         path = Path(choice.at.place.path)
         edit = _Editing(workspace, portfolio, choice, planned)
@@ -126,7 +142,9 @@ def _edit_once(
         had_more = wanted and not is_as_committed(Path(os.path.realpath(path)))
         old, new = rewrite(path, edit)
         change = Change(path, old, new, planned.what, had_more=had_more)
-        return put_on_record(change, planned) if wanted and old != new else change
+        if not wanted or old == new:
+            return change
+        return replace(put_on_record(change, planned), leans_on=tuple(_leans_on(choice, planned.edits)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +161,34 @@ class _Editing:
         place = self.choice.at.place
         if old != self.portfolio.sources[place.path].data:
             raise ChangedUnderneathError(Path(place.path))
-        kind = PlanHead if place.path == self.choice.plan.path else Workstream
+        kind = _kind(self.choice)
         new = _spliced(old, self.planned.edits, kind)
         refuse_new_faults(self.workspace, self.portfolio, self.choice, kind, new)
         return new
+
+
+def _leans_on(choice: Choice, edits: Sequence[Edit]) -> Iterator[Path]:
+    """The plan's other files of which no commit has what the edits name: whoever gets the commit alone lacks it."""
+    seen = {choice.at.place.path}
+    for kinds, name in named_in(_kind(choice), edits):
+        found = next((at for kind in kinds if (at := choice.plan.find(kind, name))), None)
+        if found is None or found.place.path in seen:
+            continue
+        path = Path(found.place.path)
+        said = committed(Path(os.path.realpath(path))) or b""
+        if not re.search(rf"\bid:\s*['\"]?{re.escape(name)}\b".encode(), said, re.IGNORECASE):
+            seen.add(found.place.path)
+            yield path
+
+
+def _kind(choice: Choice) -> type[PlanHead | Workstream]:
+    """What the file of a choice is."""
+    return PlanHead if choice.at.place.path == choice.plan.path else Workstream
+
+
+def _with_ids(choice: Choice, planned: Planned) -> Planned:
+    """The edits with ids where posts, boards and organisations were named by what they are called. Raises UsageError."""
+    return replace(planned, edits=edits_with_ids(choice.plan, _kind(choice), planned.edits))
 
 
 def _spliced(old: bytes, edits: Sequence[Edit], kind: type[PlanHead | Workstream]) -> bytes:

@@ -1,10 +1,11 @@
 """A field as it is named on the command line: `status`, or `target.value` for one of a record inside."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from wsoa_cli.commands.choice import Choice, Item, choose, choose_plan
-from wsoa_cli.errors import UsageError
+from wsoa_cli.errors import UnknownItemError, UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import Holds, field_names, holds, kind_at, value_of
 from wsoa_cli.model.plan import Loc, id_of
@@ -31,7 +32,13 @@ class Field:
 def asked_item(portfolio: Portfolio, asked: str, kind: ItemKind | None) -> Choice:
     """The item that an id names; a plan's own id, without a kind, names its head. Raises what `choose` raises."""
     head = choose_plan(portfolio, asked) if kind is None else None
-    return head or choose(portfolio, asked, kind)
+    try:
+        return head or choose(portfolio, asked, kind)
+    except UnknownItemError:
+        plans = get_close_matches(asked, [plan.id for plan in portfolio.plans], n=3)
+        if kind is None and plans:
+            raise UnknownItemError("item and no plan", asked, tuple(plans)) from None
+        raise
 
 
 def field_of(item: Entity, name: str, *, whole: bool = False) -> Field:
@@ -81,11 +88,15 @@ def _many_records(field: str, item: str) -> UsageError:
     return UsageError(f"`{field}` is a list of entries, each with fields of its own", hint.replace("ID", item))
 
 
-_BY_ITSELF = "set a field of one by its own id, as wsoa set {} FIELD=VALUE, and add one with wsoa add {}"
+_BY_ITSELF = "set a field of one by its own id, as wsoa set {} FIELD=VALUE, and add one "
 _INSTEAD = {
     "updates": "add one with: wsoa update ID --text WORDS",
-    "due_changes": "add one with: wsoa reschedule ID WHEN --reason WORD",
-    "evidence": 'add some with: wsoa deliver ID --evidence "title; kind; link", or edit the file by hand',
+    "due_changes": "add one with: wsoa reschedule ID WHEN --reason WORD; to say who agreed to the last, give its date again",
+    "evidence": 'add some with: wsoa update ID --evidence "title; kind; link", or edit the file by hand',
     "readings": "add one with: wsoa record ID VALUE",
-    **{f"{kind}s": _BY_ITSELF.format(kind.upper(), kind) for kind in ITEM_KINDS},
+    **{
+        f"{kind}s": _BY_ITSELF.format(kind.upper())
+        + ("in the file" if kind in {"outcome", "principle"} else f"with wsoa add {kind}")
+        for kind in ITEM_KINDS
+    },
 }

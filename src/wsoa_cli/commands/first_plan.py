@@ -2,7 +2,7 @@
 
 PLAN = """\
 # yaml-language-server: $$schema=.schema/plan.schema.json
-# The head of the plan: who, why, and the dates that bind the whole. Every field: docs/format.md, or your editor's completion.
+# The head of the plan: who, why, and the dates that bind the whole. Every field stands in .schema/, for your editor.
 format: 1
 id: $plan_id                        # the name of this folder
 title: Improvement plan of our area

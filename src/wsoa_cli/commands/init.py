@@ -10,6 +10,7 @@ from string import Template
 
 from wsoa_cli.commands.first_plan import PLAN, README, WORKSTREAM
 from wsoa_cli.errors import UsageError, WsoaError
+from wsoa_cli.history.git import top_of
 from wsoa_cli.model.json_schema import json_schemas
 from wsoa_cli.model.scalars import ID_LENGTH, ID_PATTERN
 from wsoa_cli.model.vocabulary import PlanKind
@@ -38,6 +39,11 @@ def init(folder: Path, kind: PlanKind, today: date) -> list[Path]:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     return list(files)
+
+
+def is_in_git(folder: Path) -> bool:
+    """Whether a folder lies in a git repository."""
+    return top_of(folder) is not None
 
 
 def _contents(plan_id: str, kind: PlanKind, today: date) -> Iterator[tuple[str, str]]:

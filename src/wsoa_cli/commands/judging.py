@@ -7,6 +7,7 @@ from datetime import date
 from wsoa_cli.commands.ledger import ledger
 from wsoa_cli.commands.moves import Moves
 from wsoa_cli.commands.workspace import Workspace
+from wsoa_cli.derive.gaps import NO_GAPS, touches
 from wsoa_cli.derive.standing import standings
 from wsoa_cli.history.chapters import Ledger
 from wsoa_cli.history.git import GitError
@@ -15,6 +16,9 @@ from wsoa_cli.rules.asked import Asked
 from wsoa_cli.rules.finding import Subject
 from wsoa_cli.rules.judge import Ask, Judgement, Known, judge, plainly
 from wsoa_cli.store.load import Portfolio
+
+_HEIRS = ("action", "action.continues", "plan.continues")
+"""What tells which actions of another plan are taken up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,14 @@ class State:
         """
         moves = Moves(self.history.chapters, today)
         has_history = bool(self.history.chapters) and not self.history.is_cut_off
-        not_whole = frozenset(one.plan for one in self.around.faults if one.plan is not None and one.severity == "error")
+        all_gaps = {plan.id: self.around.gaps(plan) for plan in self.around.plans} if self.around.faults else {}
+        not_whole = frozenset(plan for plan, gaps in all_gaps.items() if touches(gaps, _HEIRS))
         neighbours = {plan.id.lower(): plan for plan in self.around.plans}
         for plan in self.portfolio.plans:
             stand, slipped = standings(plan, today), tuple(moves.of(plan))
-            subject = Subject(plan, today, stand, slipped, neighbours, not_whole, asked.grace)
-            known = Known(plan.id not in not_whole, has_history, self.portfolio.is_damaged)
+            gaps = all_gaps.get(plan.id, NO_GAPS)
+            subject = Subject(plan, today, stand, slipped, neighbours, not_whole, gaps, asked.grace)
+            known = Known(not self.around.unread(plan), has_history, self.portfolio.is_damaged)
             yield plan, judge(subject, asked, known, ask)
 
 

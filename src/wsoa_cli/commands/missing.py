@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wsoa_cli.commands.add import ENTITIES, AddedKind, find_home, require_well_formed
+from wsoa_cli.commands.by_name import fields_with_ids, id_meant
 from wsoa_cli.derive.links import REFERENCES, look_up
 from wsoa_cli.errors import UnknownItemError
+from wsoa_cli.model.fields import holds
 from wsoa_cli.model.json_schema import Schema, json_schemas
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.store.intent import Value
@@ -14,25 +16,37 @@ from wsoa_cli.store.load import Portfolio
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A field that the format requires: its words for it, and the words to choose from, where they are fixed.
+    """A field that the format requires, or that `wsoa check` asks for at once: its words for it, and those to choose from.
 
-    `is_list` fields take several answers, or none.
+    `is_list` fields take several answers, or none. What is not `is_required` may be left open.
     """
 
     field: str
     words: str
     choices: tuple[str, ...] = ()
     is_list: bool = False
+    is_required: bool = True
+
+
+ASKED_AT_ONCE: Mapping[AddedKind, tuple[str, ...]] = {"action": ("lead", "due"), "deadline": ("due",)}
+"""Fields that the format does not require, and without which `wsoa check` finds something the next minute."""
 
 
 def questions(kind: AddedKind, given: Mapping[str, Value]) -> list[Question]:
-    """What the format requires of a kind of item and was not given, in its order; not the id, which follows from the others."""
+    """What is required of a kind of item, or asked for at once, and was not given; not the id, which follows from it."""
     entity = _schema(kind)
     fields = entity["properties"]
-    missing = [name for name in entity["required"] if name != "id" and name not in given]
+    wanted = () if "counts" in given else ASKED_AT_ONCE.get(kind, ())
+    names = [name for name in (*entity["required"], *wanted) if name != "id" and name not in given]
     return [
-        Question(name, fields[name]["description"], tuple(fields[name].get("enum", ())), fields[name].get("type") == "array")
-        for name in missing
+        Question(
+            name,
+            fields[name]["description"],
+            tuple(fields[name].get("enum", ())),
+            holds(ENTITIES[kind], name) == "values",
+            name in entity["required"],
+        )
+        for name in names
     ]
 
 
@@ -50,11 +64,11 @@ def homes(portfolio: Portfolio, kind: AddedKind) -> list[tuple[str, str]]:
 
 def require_right(portfolio: Portfolio, home: str, kind: AddedKind, field: str, value: Value) -> None:
     """Refuses an answer that does not fit the format, or names what the plan lacks. Raises UsageError and UnknownItemError."""
-    require_well_formed(kind, {field: value})
     plan = find_home(portfolio, kind, home).plan
     kinds = REFERENCES.get(kind, {}).get(field, ())
+    require_well_formed(kind, fields_with_ids(plan, ENTITIES[kind], {field: value}))
     for asked in () if isinstance(value, str) else value:
-        if kinds and look_up(plan, kinds, str(asked)) is None:
+        if kinds and look_up(plan, kinds, id_meant(plan, kinds, str(asked))) is None:
             raise UnknownItemError(" or ".join(kinds), str(asked), _ids(plan, field, kind))
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from wsoa_cli.commands.by_name import fields_with_ids
 from wsoa_cli.commands.choice import Choice
 from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_choice, trailers
 from wsoa_cli.commands.field import Field, asked_item, field_of, refuse_lone_due
 from wsoa_cli.commands.renaming import refuse_dangling_id
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
+from wsoa_cli.model.fields import kind_at
 from wsoa_cli.model.plan import id_of
 from wsoa_cli.model.vocabulary import ItemKind
 from wsoa_cli.store.load import Portfolio
@@ -33,7 +35,8 @@ def set_fields(
         fields = [field_of(choice.at.item, path) for path, _, _ in assignments]
         lists = {field.loc: field.items for field in fields if field.holds == "values"}
         edits, words = [], []
-        for field, (_, sign, value) in zip(fields, assignments, strict=True):
+        for field, (_, sign, said_value) in zip(fields, assignments, strict=True):
+            value = _with_ids(choice, field, sign, said_value)
             _refuse(choice, everything, field, value)
             if field.holds == "values":
                 lists[field.loc] = _changed(name, field.name, lists[field.loc], sign, value)
@@ -62,6 +65,14 @@ def _refuse(choice: Choice, everything: Portfolio, field: Field, value: str) -> 
     refuse_lone_due(choice, field, f"wsoa reschedule {id_of(choice.at.item)} {value} --reason …")
     if field.loc == ("id",):
         refuse_dangling_id(choice, everything, value)
+
+
+def _with_ids(choice: Choice, field: Field, sign: str, value: str) -> str:
+    """A value with the ids of those whom it names by what they are called. Raises UsageError."""
+    owner, name = kind_at(type(choice.at.item), field.loc[:-1]), str(field.loc[-1])
+    typed = _items(value) if field.holds == "values" and sign == "=" else [value]
+    found = fields_with_ids(choice.plan, owner, {name: typed})[name]
+    return value if found == typed else ", ".join(map(str, found))
 
 
 def _edit(choice: Choice, field: Field, sign: str, value: str) -> Edit:

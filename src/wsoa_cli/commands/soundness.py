@@ -4,7 +4,8 @@ from typing import Any
 
 from wsoa_cli.commands.choice import Choice
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.errors import WsoaError
+from wsoa_cli.derive.gaps import Gaps, gaps_of
+from wsoa_cli.errors import UsageError, WsoaError
 from wsoa_cli.model.plan import Place, Placed, Plan
 from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.workstream import Workstream
@@ -17,28 +18,39 @@ Wrong = tuple[str, str]
 
 
 def refuse_new_faults(
-    workspace: Workspace, portfolio: Portfolio, choice: Choice, kind: type[PlanHead | Workstream], new: bytes
+    workspace: Workspace,
+    portfolio: Portfolio,
+    choice: Choice,
+    kind: type[PlanHead | Workstream],
+    new: bytes,
+    refusal: type[WsoaError] = UsageError,
 ) -> None:
-    """Raises WsoaError where a new content of a chosen item's file brings a fault that was not there before."""
+    """Raises `refusal` where a new content of a chosen item's file brings a fault that was not there before.
+
+    Most often that is what was typed.
+    """
     from wsoa_cli.store.understand import understand  # noqa: PLC0415 - a refusal before this needs it not
 
     place, plan = choice.at.place, choice.plan
     understood = understand(kind, new, _STAND_INS | ({"id": plan.id} if kind is PlanHead else {}))
     changed = _changed(plan, place.path, understood.entity)
-    is_whole = not portfolio.unread(plan) - {place.path}
-    after = [(fault.message, fault.hint) for fault in understood.faults] + _unsound(workspace, changed, is_whole=is_whole)
+    # What is damaged in the file itself is a gap before and after, so that no mend of it is taken for a fault.
+    gaps = portfolio.gaps(plan) | gaps_of(kind, understood.source.lost)
+    after = [(fault.message, fault.hint) for fault in understood.faults] + _unsound(workspace, changed, gaps)
     if after:
         before = {(fault.message, fault.hint) for fault in portfolio.faults}
-        before.update(_unsound(workspace, plan, is_whole=is_whole))
-        _refuse_all_but(before, after)
+        before.update(_unsound(workspace, plan, gaps))
+        _refuse_all_but(before, after, refusal)
     if not understood.faults:
         workspace.cache.put(new, understood.entity)
 
 
-def _refuse_all_but(before: set[Wrong], after: list[Wrong]) -> None:
+def _refuse_all_but(before: set[Wrong], after: list[Wrong], refusal: type[WsoaError]) -> None:
     for message, hint in after:
         if (message, hint) not in before:
-            raise WsoaError(f"the edit would not hold: {message}", f"{hint}; nothing was written")
+            raise refusal(
+                f"the edit would not hold: {message}", f"{hint}{' Nothing' if hint.endswith('?') else '; nothing'} was written"
+            )
 
 
 def _changed(plan: Plan, path: str, entity: PlanHead | Workstream) -> Plan:
@@ -49,13 +61,13 @@ def _changed(plan: Plan, path: str, entity: PlanHead | Workstream) -> Plan:
     return Plan(plan.head, plan.path, tuple(files.values()))
 
 
-def _unsound(workspace: Workspace, plan: Plan, *, is_whole: bool) -> list[Wrong]:
+def _unsound(workspace: Workspace, plan: Plan, gaps: Gaps) -> list[Wrong]:
     """What can never be true, whatever happened in the world: that may be bad news, and bad news are written down.
 
-    References that lead nowhere are none of it where what they name may stand in a file that could not be read.
+    References that lead nowhere are none of it where what they name may stand in what could not be read.
     """
-    subject = Subject(plan, workspace.today, (), ())  # none of these rules asks how the actions stand, or stood
-    rules = (duplicate_id, circular_needs, miscounted_deadline, *((unknown_reference,) if is_whole else ()))
+    subject = Subject(plan, workspace.today, (), (), gaps=gaps)  # none of these rules asks how the actions stand, or stood
+    rules = (duplicate_id, unknown_reference, circular_needs, miscounted_deadline)
     return [(one.message, one.hint) for rule in rules for one in rule.check(subject)]
 
 

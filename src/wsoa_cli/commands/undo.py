@@ -85,7 +85,8 @@ def _refuse_new_faults(workspace: Workspace, new: Mapping[Path, bytes | None]) -
         plan = next((one for one in portfolio.plans if path.is_relative_to(Path(one.path).parent)), None)
         if plan is not None and content is not None:
             choice = Choice(plan, Placed(plan.head, Place(path.as_posix())))
-            refuse_new_faults(workspace, portfolio, choice, PlanHead if path.as_posix() == plan.path else Workstream, content)
+            kind = PlanHead if path.as_posix() == plan.path else Workstream
+            refuse_new_faults(workspace, portfolio, choice, kind, content, WsoaError)
 
 
 def _last_own(commits: Sequence[Touched]) -> Touched | None:

@@ -1,5 +1,6 @@
 """What a lead has to say of an action: an update in words, a new status, evidence, how sure they are of the date."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
-from wsoa_cli.model.vocabulary import ActionStatus, Confidence, Impact
+from wsoa_cli.model.vocabulary import DONE, ActionStatus, Confidence, Impact
 from wsoa_cli.store.splice import Add, Put
 
 
@@ -50,9 +51,20 @@ def written_by(post: str | None, on: date, text: str) -> dict[str, str]:
     return {"date": on.isoformat(), **({"by": post} if post else {}), "text": text}
 
 
+_TOLD_ELSEWHERE = {"confidence_reason", "finished", "embedded_on"}
+"""Fields that the subject of a commit leaves out: a reason stands below it, and a day in the file."""
+
+
+def _since(at: Placed[Entity], news: News) -> Iterator[tuple[str, str]]:
+    """The days that a new status needs beside it and that are not there yet: without them it would contradict itself."""
+    fields = ("finished", "embedded_on") if news.status == "embedded" else ("finished",) if news.status in DONE else ()
+    yield from ((field, news.on.isoformat()) for field in fields if getattr(at.item, field) is None)
+
+
 def _planned(at: Placed[Entity], news: News, pieces: list[dict[str, str]]) -> Planned:
     fields = (
         ("status", news.status),
+        *_since(at, news),
         ("confidence", news.confidence),
         ("confidence_reason", news.because),
         ("impact", news.impact),
@@ -61,7 +73,7 @@ def _planned(at: Placed[Entity], news: News, pieces: list[dict[str, str]]) -> Pl
     adds = [Add((*at.place.loc, "updates"), written_by(news.by, news.on, news.text))] if news.text is not None else []
     adds += [Add((*at.place.loc, "evidence"), piece) for piece in pieces]
     name = id_of(at.item)
-    changed = ", ".join(f"{put.loc[-1]} {put.value}" for put in puts if put.loc[-1] != "confidence_reason")
+    changed = ", ".join(f"{put.loc[-1]} {put.value}" for put in puts if put.loc[-1] not in _TOLD_ELSEWHERE)
     what = f"update {name}" + (f": {changed}" if changed else "")
     reason = "\n\n".join(filter(None, (news.text, news.because, *(piece["title"] for piece in pieces))))
     edits: list[Put | Add] = [*puts, *adds]

@@ -18,11 +18,14 @@ from wsoa_cli.model.vocabulary import ItemKind
 from wsoa_cli.model.workstream import Workstream
 
 InWorkstream = Literal["action", "measure"]
+Numbered = Literal["finding", "condition", "decision"]
+Named = Literal["deadline", "post", "organisation", "board"]
 
 LONGEST_NAME = 24
 """Characters of an id that is made from a title: people will type it."""
 
 _NUMBERED = re.compile(rf"(.*?)([0-9]{{1,{ID_LENGTH}}})", re.DOTALL)
+_ARTICLES = re.compile(r"^\W*(?:(?:a|an|the|our)\b\W*)+", re.IGNORECASE)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -51,10 +54,10 @@ def next_in_workstream(plan: Plan, workstream: Workstream, kind: InWorkstream, s
     return _next({*_ids(plan, kind), *seen}, schemes)
 
 
-def next_finding(plan: Plan, seen: frozenset[str] = _NONE) -> str:
-    """The id of a plan's next finding: as its others are, else F1."""
-    ids = _ids(plan, "finding")
-    return _next({*ids, *seen}, (scheme_of(ids), Scheme("F")))
+def next_numbered(kind: Numbered, plan: Plan, seen: frozenset[str] = _NONE) -> str:
+    """The id of a plan's next finding, condition or decision: as its others are, else F1, C1 or D1."""
+    ids = _ids(plan, kind)
+    return _next({*ids, *seen}, (scheme_of(ids), Scheme(kind[0].upper())))
 
 
 def next_workstream(plan: Plan, seen: frozenset[str] = _NONE) -> str:
@@ -63,15 +66,18 @@ def next_workstream(plan: Plan, seen: frozenset[str] = _NONE) -> str:
     return _next({*ids, *seen}, (scheme_of(ids), Scheme("WS", first=len(ids) + 1)))
 
 
-def next_deadline(plan: Plan, title: str, seen: frozenset[str] = _NONE) -> str:
-    """The id of a plan's next deadline: its title in short, unless most of the plan's deadlines, two at least, are numbered."""
-    ids, scheme = _ids(plan, "deadline"), scheme_of(_ids(plan, "deadline"))
+def next_named(kind: Named, plan: Plan, title: str, seen: frozenset[str] = _NONE) -> str:
+    """The id of a plan's next deadline, post, organisation or board: its title in short.
+
+    Unless most of the plan's others of that kind, two at least, are numbered.
+    """
+    ids, scheme = _ids(plan, kind), scheme_of(_ids(plan, kind))
     used = {*ids, *seen}
     if scheme and max(2, len(ids) // 2 + 1) <= sum(_same(_parts(one)[0], scheme.before) for one in ids):
         numbered = scheme.after(used)
         if numbered:
             return numbered
-    name = slug(title, LONGEST_NAME) or "deadline"
+    name = slug(_ARTICLES.sub("", title), LONGEST_NAME) or slug(title, LONGEST_NAME) or kind
     return _first_free(used, chain([name], (f"{name}-{number}" for number in count(2))))
 
 

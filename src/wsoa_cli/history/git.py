@@ -97,6 +97,12 @@ def is_on_a_branch(folder: Path) -> bool:
 _GOING_ON = {"MERGE_HEAD": "merge", "CHERRY_PICK_HEAD": "cherry-pick"}
 
 
+def committed(path: Path) -> bytes | None:
+    """What a file says in the last commit; None where it is in none."""
+    found = ask(path.parent, ["cat-file", "blob", f"HEAD:./{path.name}"])
+    return found.stdout if found is not None and found.returncode == 0 else None
+
+
 def commit(path: Path, message: str) -> str:
     """Commits one file as it stands, and nothing else of what is changed or staged; returns the commit's short name.
 

@@ -7,7 +7,7 @@ Everything outside ASCII is escaped, so that the output is the same in every enc
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -52,25 +52,34 @@ def deadlines_json(standings: Iterable[DeadlineStanding], today: date) -> str:
     return document("wsoa.deadlines/1", today, deadlines=[_deadline(standing, today) for standing in standings])
 
 
-def check_json(
-    found: Sequence[Located],
-    today: date,
-    waived: Sequence[SetAside] = (),
-    milder: int = 0,
-    since: tuple[str, date] | None = None,
-) -> str:
-    """`wsoa.check/1`; lines and columns count from 1.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What there is beside the findings that are shown: what waivers set aside, how many are milder than was asked for.
 
-    `milder` is how many findings are left out as milder than was asked; `since` the commit that was compared with, and its day.
+    `quiet` are the names of the rules that were not asked, or not about everything, because of what could not be read.
     """
+
+    waived: Sequence[SetAside] = ()
+    milder: int = 0
+    quiet: Sequence[str] = ()
+
+
+NOTHING_BESIDE = Beside()
+
+
+def check_json(
+    found: Sequence[Located], today: date, beside: Beside = NOTHING_BESIDE, since: tuple[str, date] | None = None
+) -> str:
+    """`wsoa.check/1`; lines and columns count from 1. `since` is the commit that was compared with, and its day."""
     summary = {severity: sum(one.severity == severity for one in found) for severity in GRAVEST_FIRST}
     return document(
         "wsoa.check/1",
         today,
         findings=[_finding(one) for one in found],
         summary=summary,
-        waived=[_set_aside(one) for one in waived],
-        not_shown=milder,
+        waived=[_set_aside(one) for one in beside.waived],
+        not_shown=beside.milder,
+        not_asked=list(beside.quiet),
         since=_since(found, *since) if since else None,
     )
 

@@ -30,7 +30,17 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "action-without-finding"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # a finding that names it in `served_by` may be one that could not be read
+# a finding that names it in `served_by` may be one that could not be read
+NEEDS_WHOLE_PLAN = (
+    "finding",
+    "finding.served_by",
+    "condition",
+    "condition.actions",
+    "action.findings",
+    "action.part_of",
+    "action.status",
+    "workstream.findings",
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "age-band-gap"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True
+NEEDS_WHOLE_PLAN = ("measure", "measure.age_bands", "action.age_bands", "action.status", "plan.kind", "plan.framework")
 
 YOUNG_ADULTS = "18-25"
 FROM_BIRTH_TO_25 = {"written_statement_of_action", "accelerated_progress_plan", "priority_action_plan"}

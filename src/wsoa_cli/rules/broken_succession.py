@@ -29,7 +29,8 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "broken-succession"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # the successor may stand in a file that could not be read
+# the successor may stand in a file that could not be read
+NEEDS_WHOLE_PLAN = ("action", "action.status", "action.continues", "plan.continues")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -38,7 +38,8 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "budget-mismatch"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # a line of the budget may be one that could not be read
+# a line of the budget may be one that could not be read
+NEEDS_WHOLE_PLAN = ("action.status", "action.budget")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "counter-reset"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True
+NEEDS_WHOLE_PLAN = ("measure.better", "measure.resets", "measure.readings")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ Mended:
 
 from collections.abc import Iterator
 
+from wsoa_cli.model.when import When
 from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 
 NAME = "date-moved-without-approval"
@@ -46,8 +47,15 @@ def check(subject: Subject) -> Iterator[Finding]:
             if change.from_ is not None and change.approved_by is None:
                 message = f"{at.item.id} was moved from {change.from_} to {change.to}, and nobody is named who agreed"
                 hint = "write `approved_by: …` with the id of the board or post"
+                if change is at.item.due_changes[-1] and change.to == at.item.due:
+                    hint = f"add who agreed: wsoa reschedule {at.item.id} {_typed(change.to)} --approved-by BOARD"
                 place = at.place / "due_changes" / number
                 dates = (f"from {change.from_}", f"to {change.to}")
                 yield Finding(
                     NAME, severity, subject.plan.id, at.item.id, message, hint, place, dates, (place / "approved_by",)
                 )
+
+
+def _typed(when: When) -> str:
+    """A date as it is typed on a command line: in quotes where it has a space."""
+    return f'"{when}"' if " " in str(when) else str(when)

@@ -40,7 +40,8 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "deadline-cliff"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # what could not be read may well be due in other months
+# what could not be read may well be due in other months
+NEEDS_WHOLE_PLAN = ("action", "action.status", "action.due", "plan.calendar")
 
 FEWEST = 6
 SHARE = 3

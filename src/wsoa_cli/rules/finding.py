@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
+from wsoa_cli.derive.gaps import NO_GAPS, Gaps
 from wsoa_cli.derive.grace import NO_GRACE, Grace
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import Place, Placed, Plan
@@ -50,8 +51,9 @@ class Subject:
     """What rules look at: one plan on one day, with its actions as they then stand and how their dates have moved.
 
     `standings` and `slippages` run beside `plan.actions`, so that a rule has both the facts and the place. `neighbours` are all
-    plans that were read, by id in small letters, this one among them; `not_whole` the ids of those of which something could not
-    be read, so that what seems to be missing in them may well be there. `grace` is how long a missed date is not yet an error.
+    plans that were read, by id in small letters, this one among them; `not_whole` the ids of those of which not every action
+    could be read, so that what seems to be missing in them may well be there. `gaps` are what may be missing of this plan.
+    `grace` is how long a missed date is not yet an error.
     `waivers` say what became of the plan's waivers; only the rules about these, which are asked last, see them.
     """
 
@@ -61,6 +63,7 @@ class Subject:
     slippages: "tuple[Slippage, ...]"
     neighbours: Mapping[str, Plan] = field(default_factory=dict)
     not_whole: frozenset[str] = frozenset()
+    gaps: Gaps = NO_GAPS
     grace: Grace = NO_GRACE
     waivers: "tuple[Applied, ...]" = ()
 
@@ -80,6 +83,8 @@ class Subject:
 class Rule(Protocol):
     """A module of this folder: its docstring is its documentation, `check` yields what it finds.
 
+    `NEEDS_WHOLE_PLAN` names what the rule must have read whole (see `derive.gaps`), or says that it needs all of the plan, or
+    nothing beyond what it finds.
     A rule neither prints nor sorts nor filters. Questions that two rules share move down into derive/.
     """
 
@@ -87,7 +92,7 @@ class Rule(Protocol):
     NAME: str
     SEVERITY: Severity
     LEVEL: RuleLevel
-    NEEDS_WHOLE_PLAN: bool
+    NEEDS_WHOLE_PLAN: bool | tuple[str, ...]
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         """Every finding of this rule in one plan."""

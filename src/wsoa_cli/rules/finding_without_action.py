@@ -36,7 +36,8 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "finding-without-action"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # an action that serves it may stand in a file that could not be read
+# an action that serves it may stand in a file that could not be read
+NEEDS_WHOLE_PLAN = ("action", "action.findings", "action.status", "workstream.findings", "finding.served_by")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

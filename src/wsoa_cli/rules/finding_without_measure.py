@@ -29,7 +29,17 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "finding-without-measure"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # the measure may stand in a file that could not be read
+# the measure may stand in a file that could not be read
+NEEDS_WHOLE_PLAN = (
+    "measure",
+    "measure.findings",
+    "action",
+    "action.findings",
+    "action.measures",
+    "action.status",
+    "workstream.findings",
+    "finding.served_by",
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -26,7 +26,8 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "finding-without-outcome"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # the outcomes may stand in a workstream that could not be read
+# the outcomes may stand in a workstream that could not be read
+NEEDS_WHOLE_PLAN = ("outcome", "workstream.findings", "finding.outcomes")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -42,7 +42,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         action = at.item
         if action.status in DONE and not action.evidence:
             message = f"{action.id} is {action.status}, and no evidence shows it"
-            hint = "write `evidence` with a title, a kind (activity, output, outcome or lived_experience) and a date"
+            kinds = "activity, output, outcome or lived_experience"
+            hint = f'wsoa update {action.id} --evidence "title; kind", where the kind is {kinds}'
             yield Finding(
                 NAME,
                 SEVERITY,

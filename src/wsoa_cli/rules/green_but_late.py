@@ -29,7 +29,13 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "green-but-late"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
-NEEDS_WHOLE_PLAN = True  # what it needs, and may be late, may stand in the part that could not be read
+# What it needs, and may be late, may stand in the part that could not be read.
+NEEDS_WHOLE_PLAN = (
+    *("action", "action.status", "action.start", "action.due", "action.forecast", "action.needs", "action.confidence"),
+    *("action.measures", "action.updates", "action.evidence", "decision", "decision.status", "decision.due"),
+    *("measure", "measure.better", "measure.resets", "measure.baseline", "measure.target", "measure.trajectory"),
+    *("measure.readings", "plan.inspection", "plan.calendar", "plan.settings", "plan.stage"),
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

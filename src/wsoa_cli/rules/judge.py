@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from wsoa_cli.derive.gaps import touches
 from wsoa_cli.model.plan import Place, Plan
+from wsoa_cli.model.vocabulary import ITEM_KINDS
 from wsoa_cli.rules.asked import EVERYTHING, Asked
 from wsoa_cli.rules.finding import Finding, Rule, Subject
-from wsoa_cli.rules.registry import ABOUT_WAIVERS, FROM_HISTORY, RULES
+from wsoa_cli.rules.registry import ABOUT_WAIVERS, FROM_HISTORY, KIND_BY_KIND, RULES
 from wsoa_cli.rules.waivers import Waived, sift
 
 Ask = Callable[[Rule, Subject], Iterable[Finding]]
@@ -17,8 +19,9 @@ Ask = Callable[[Rule, Subject], Iterable[Finding]]
 class Known:
     """How much of a plan is known: whether all of its files could be read, and all of its history; and what is damaged.
 
-    A finding at a damaged place would only repeat what the fault there says already, and one that leans on what is missing
-    there would be untrue: the evidence is written, and could not be read.
+    What may be missing of it stands in the `gaps` of the subject. A finding at a damaged place would only repeat what the fault
+    there says already, and one that leans on what is missing there would be untrue: the evidence is written, and could not be
+    read.
     """
 
     is_whole: bool = True
@@ -28,10 +31,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is found in a plan, and what its waivers set aside, each in the order of the rules."""
+    """What is found in a plan, and what its waivers set aside, each in the order of the rules.
+
+    `quiet` are the names of the rules that were not asked, or not about everything, because of what could not be read.
+    """
 
     found: tuple[Finding, ...]
     waived: tuple[Waived, ...]
+    quiet: tuple[str, ...] = ()
 
 
 ALL_KNOWN = Known()
@@ -45,9 +52,9 @@ def plainly(rule: Rule, subject: Subject) -> Iterable[Finding]:
 def judge(subject: Subject, asked: Asked = EVERYTHING, known: Known = ALL_KNOWN, ask: Ask = plainly) -> Judgement:
     """What the rules that are asked find in one plan; those about waivers last, since they look at what the others found."""
     plan = subject.plan
-    put = [
-        rule for rule in RULES if _with_waived(asked, plan).wants(rule, plan) and (known.is_whole or not rule.NEEDS_WHOLE_PLAN)
-    ]
+    wanted = [rule for rule in RULES if _with_waived(asked, plan).wants(rule, plan)]
+    put = [rule for rule in wanted if not _lacks(rule, subject)]
+    quiet = [rule for rule in wanted if rule not in put or (rule in KIND_BY_KIND and _lacks_items(subject))]
     judging = _Judging(subject, asked, known, ask)
     sifted = sift(
         [one for rule in put if rule not in ABOUT_WAIVERS for one in judging.found_by(rule)],
@@ -63,7 +70,19 @@ def judge(subject: Subject, asked: Asked = EVERYTHING, known: Known = ALL_KNOWN,
     return Judgement(
         tuple(one for one in (*sifted.standing, *about_waivers) if one.rule in shown),
         tuple(one for one in sifted.waived if one.finding.rule in shown),
+        tuple(rule.NAME for rule in quiet if asked.wants(rule, plan)),
     )
+
+
+def _lacks(rule: Rule, subject: Subject) -> bool:
+    """Whether something may be missing of what a rule needs."""
+    needs = rule.NEEDS_WHOLE_PLAN
+    return touches(subject.gaps, needs) if isinstance(needs, tuple) else needs and bool(subject.gaps)
+
+
+def _lacks_items(subject: Subject) -> bool:
+    """Whether something that could be named may be missing."""
+    return touches(subject.gaps, (*ITEM_KINDS, "plan.areas", "plan.calendar"))
 
 
 WAIVABLE = {rule.NAME: rule for rule in RULES if rule not in ABOUT_WAIVERS}

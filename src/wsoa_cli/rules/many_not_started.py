@@ -32,7 +32,8 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "many-not-started"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # what could not be read may well be under way
+# what could not be read may well be under way
+NEEDS_WHOLE_PLAN = ("action", "action.status", "action.start", "action.due", "plan.inspection", "plan.calendar")
 
 FEWEST = 3
 SHARE = 3

@@ -23,7 +23,8 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "no-board"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # the board may be one that could not be read
+# the board may be one that could not be read
+NEEDS_WHOLE_PLAN = ("board", "board.meets")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

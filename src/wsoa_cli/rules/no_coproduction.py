@@ -44,7 +44,19 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "no-coproduction"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # what shows it may stand in a file that could not be read
+# what shows it may stand in a file that could not be read
+NEEDS_WHOLE_PLAN = (
+    "action",
+    "action.title",
+    "action.status",
+    "action.lead",
+    "action.partners",
+    "action.evidence",
+    "post",
+    "post.organisation",
+    "organisation",
+    "organisation.sector",
+)
 
 
 class _Families(NamedTuple):

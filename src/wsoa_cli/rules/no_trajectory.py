@@ -38,7 +38,14 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "no-trajectory"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True
+NEEDS_WHOLE_PLAN = (
+    "measure.better",
+    "measure.frequency",
+    "measure.baseline",
+    "measure.target",
+    "measure.trajectory",
+    "plan.calendar",
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

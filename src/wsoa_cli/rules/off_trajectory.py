@@ -40,7 +40,15 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "off-trajectory"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True
+NEEDS_WHOLE_PLAN = (
+    "measure.better",
+    "measure.resets",
+    "measure.baseline",
+    "measure.target",
+    "measure.trajectory",
+    "measure.readings",
+    "plan.calendar",
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -37,7 +37,8 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "one-organisation-leads"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # an action that others lead may be one that could not be read
+# an action that others lead may be one that could not be read
+NEEDS_WHOLE_PLAN = ("action", "action.status", "action.lead", "post", "post.organisation", "organisation")
 
 FEWEST_ACTIONS = 2
 

@@ -25,7 +25,7 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "output-only-measures"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True
+NEEDS_WHOLE_PLAN = ("measure", "measure.kind", "measure.findings", "workstream.findings")
 
 WORK = {"process", "output"}
 """Kinds of measure that watch what is done, not what comes of it."""

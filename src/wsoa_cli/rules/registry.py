@@ -173,6 +173,9 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
 RULES: tuple[Rule, ...] = tuple(chain.from_iterable(GROUPS.values()))
 
 
+KIND_BY_KIND = _rules(unknown_reference)
+"""The rules that keep quiet by themselves about what may stand in the part of a plan that could not be read."""
+
 FROM_HISTORY = frozenset(one.NAME for one in _rules(date_moved_without_reason, repeated_slippage))
 """The rules that look at how dates have moved (`Subject.slipped`): without all of the history they may find too little."""
 

@@ -45,7 +45,20 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "sector-not-leading"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # a lead from there may stand in a file that could not be read
+# a lead from there may stand in a file that could not be read
+NEEDS_WHOLE_PLAN = (
+    "action",
+    "action.findings",
+    "action.status",
+    "action.lead",
+    "workstream.findings",
+    "finding.served_by",
+    "post",
+    "post.title",
+    "post.organisation",
+    "organisation",
+    "organisation.sector",
+)
 
 
 class _Service(NamedTuple):

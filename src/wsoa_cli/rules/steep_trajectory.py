@@ -42,7 +42,14 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "steep-trajectory"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True
+NEEDS_WHOLE_PLAN = (
+    "measure.better",
+    "measure.resets",
+    "measure.baseline",
+    "measure.target",
+    "measure.trajectory",
+    "plan.calendar",
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -31,7 +31,8 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "unanswered-condition"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
-NEEDS_WHOLE_PLAN = True  # a response that could not be read is one all the same
+# a response that could not be read is one all the same
+NEEDS_WHOLE_PLAN = ("action", "action.status", "condition.actions", "condition.response", "condition.due", "plan.calendar")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from wsoa_cli.derive.dates import dates_in
+from wsoa_cli.derive.gaps import touches
 from wsoa_cli.derive.links import dangling
 from wsoa_cli.derive.words import first_of
 from wsoa_cli.model.measure import Measure
@@ -37,20 +38,24 @@ from wsoa_cli.rules.finding import Finding, RuleLevel, Severity, Subject
 NAME = "unknown-reference"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
-NEEDS_WHOLE_PLAN = True  # where a file could not be read, what is named may well stand in it
+NEEDS_WHOLE_PLAN = False  # what may stand in the part that could not be read is left alone, kind by kind
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each id, area and term that the plan does not have, where it is written."""
-    plan = subject.plan
+    plan, gaps = subject.plan, subject.gaps
     known = _Known(plan)
     for one in dangling(plan):
+        if touches(gaps, one.kinds):
+            continue
         item = id_of(one.owner[1]) if one.owner else None
         name = "item" if one.kinds == ITEM_KINDS else " or ".join(one.kinds)
         message = f"`{one.field}` names {one.asked}, and the plan has no such {name}"
         yield Finding(NAME, SEVERITY, plan.id, item, message, known.hint(one.kinds, one.asked, name), one.at, (one.asked,))
-    yield from _areas(plan)
-    yield from _terms(plan)
+    if not touches(gaps, ("plan.areas",)):
+        yield from _areas(plan)
+    if not touches(gaps, ("plan.calendar",)):
+        yield from _terms(plan)
 
 
 class _Known:

@@ -103,6 +103,18 @@ class Cache:
             return file.read()
 
 
+class ReadOnlyCache(Cache):
+    """A cache that is only looked into."""
+
+    __slots__ = ()
+
+    def put(self, content: bytes, entity: Entity) -> None:
+        """Keeps nothing."""
+
+    def keep(self, name: str, kept: bytes) -> None:
+        """Keeps nothing."""
+
+
 def _path(folder: Path, kind: type[Entity], name: str) -> str:
     return f"{folder}/{entry_name(kind.__name__, name)}"
 

@@ -2,13 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from wsoa_cli.model.plan import Loc
 from wsoa_cli.store.read import is_null
 from wsoa_cli.store.yaml import Node, ScalarNode, SequenceNode
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
+
+
+class Quoted(str):
+    """A text that is written in quotes, whether our own reader needs them or not."""
+
+    __slots__ = ("mark",)
+    mark: str
+
+    def __new__(cls, text: str, mark: str = '"') -> Self:
+        """A text with the mark that it is quoted by."""
+        made = super().__new__(cls, text)
+        made.mark = mark
+        return made
 
 
 @dataclass(frozen=True, slots=True)

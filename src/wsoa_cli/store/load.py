@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from wsoa_cli.derive.gaps import NO_GAPS, Gaps, all_of, gaps_of
 from wsoa_cli.errors import NoPlansError, UnknownItemError
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Place, Placed, Plan
@@ -36,6 +37,16 @@ class Portfolio:
     def unread(self, plan: Plan) -> frozenset[str]:
         """The files of a plan that could not be read whole."""
         return frozenset(fault.path for fault in self.faults if fault.plan == plan.id and fault.severity == "error")
+
+    def gaps(self, plan: Plan) -> Gaps:
+        """What may stand in the part of a plan that could not be understood."""
+        kinds: dict[str, type[PlanHead | Workstream]] = dict.fromkeys((at.place.path for at in plan.workstreams), Workstream)
+        kinds[plan.path] = PlanHead
+        found = [gaps_of(kind, self.sources[path].lost) for path, kind in kinds.items() if path in self.sources]
+        for path in self.unread(plan) - self.sources.keys():
+            # A second head, or a folder that nobody can look into, may hold anything.
+            found += map(all_of, (kinds[path],) if path in kinds else (PlanHead, Workstream))
+        return NO_GAPS.union(*found)
 
     def is_damaged(self, place: Place) -> bool:
         """Whether what stands, or should stand, at a place could not be understood."""

@@ -49,6 +49,11 @@ class Source:
     left_out: frozenset[Loc] = frozenset()
     damaged: frozenset[Loc] = frozenset()
 
+    @property
+    def lost(self) -> frozenset[Loc]:
+        """All that could not be understood, and all that had to go because of it."""
+        return self.damaged | self.left_out
+
     def damages(self, loc: Loc) -> bool:
         """Whether what stands, or should stand, at a place could not be understood; of a field, also a part of it."""
         if not self.damaged:

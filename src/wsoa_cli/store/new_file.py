@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from wsoa_cli.derive.slug import slug
 from wsoa_cli.store import emit
-from wsoa_cli.store.intent import Value
+from wsoa_cli.store.intent import Quoted, Value
 
 LONGEST_NAME = 40
 """Characters of the words in a file's name."""
@@ -53,3 +53,20 @@ def text_like(others: Sequence[bytes], fields: Mapping[str, Value]) -> bytes:
 def _most(ones: Sequence[str], otherwise: str) -> str:
     """The one that stands there most often; of two, the first."""
     return Counter(ones).most_common(1)[0][0] if ones else otherwise
+
+
+def as_ids_are_written(others: Sequence[bytes], value: str) -> str:
+    """An id, in quotes where another reader of YAML would take it for a number: 1.10 for 1.1.
+
+    Where a file writes most of its own such ids without quotes, it is followed.
+    """
+    if not _A_NUMBER.fullmatch(value):
+        return value
+    plain = sum(len(_PLAIN_NUMBER.findall(other)) for other in others)
+    quoted = [mark.decode() for other in others for mark in _QUOTED_NUMBER.findall(other)]
+    return value if plain > len(quoted) else Quoted(value, _most(quoted, '"'))
+
+
+_A_NUMBER = re.compile(r"[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|0[xXoO][0-9a-fA-F]+")
+_PLAIN_NUMBER = re.compile(rb"\bid:[ ]*[0-9][0-9_.]*(?=[ ]*[,}\r\n#])")
+_QUOTED_NUMBER = re.compile(rb"\bid:[ ]*(['\"])[0-9][0-9_.]*\1")

@@ -1,9 +1,10 @@
 """From bytes to a part of a plan, with all that could not be understood on the way."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from wsoa_cli.derive.next_id import scheme_of
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.store.guards import Fault
 from wsoa_cli.store.located import Source
@@ -33,9 +34,25 @@ def understand(kind: type[E], content: bytes, stand_ins: dict[str, Any]) -> Unde
         return Understood(nothing(kind, stand_ins), Source(content), faults, is_read=False)
     validated = validate(kind, reading.data, stand_ins)
     unknown = unknown_fields(kind, reading.nulls)
-    problems = (*validated.problems, *unknown_in_words(kind, unknown[:MOST_PROBLEMS]))[:MOST_PROBLEMS]
+    with_ids = (_with_next_id(one, reading.data) for one in validated.problems)
+    problems = (*with_ids, *unknown_in_words(kind, unknown[:MOST_PROBLEMS]))[:MOST_PROBLEMS]
     faults = _first(_at_their_lines(problems, content), len(validated.damaged) + len(unknown))
     return Understood(validated.entity, Source(content, validated.left_out, validated.damaged), faults)
+
+
+def _with_next_id(problem: Problem, data: dict[str, Any]) -> Problem:
+    """Where an item of a list lacks its id, what to write: the one that follows those beside it."""
+    if problem.rule != "missing-field" or problem.field != "id" or len(problem.loc) != ITEM_DEPTH:
+        return problem
+    items = data.get(str(problem.loc[0]))
+    ids = [item["id"] for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)] if items else []
+    scheme = scheme_of(ids)
+    following = scheme.after(ids) if scheme else None
+    return replace(problem, hint=f'write `id: "{following}"`, which follows the others of the file') if following else problem
+
+
+ITEM_DEPTH = 2
+"""Steps to an item of a list at the top of a file: the list's name, and the number in it."""
 
 
 def _first(faults: Sequence[Fault], total: int) -> tuple[Fault, ...]:

@@ -33,13 +33,17 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the data that does not fit the format. `on_key` says to point at the field's name, not its value."""
+    """Something in the data that does not fit the format.
+
+    `on_key` says to point at the field's name, not its value; `field` names one that is missing there.
+    """
 
     rule: FaultName
     loc: Loc
     message: str
     hint: str
     on_key: bool = False
+    field: str | None = None
 
 
 # What people call a field elsewhere, where no likeness of letters would lead them to its name here.
@@ -148,7 +152,9 @@ def _unknown_field(complaint: Complaint) -> Problem:
 
 def _missing(complaint: Complaint) -> Problem:
     name = _field(complaint)
-    return Problem("missing-field", complaint.loc[:-1], f"{noun(complaint.owner)} needs `{name}`", f"write `{name}: …`")
+    return Problem(
+        "missing-field", complaint.loc[:-1], f"{noun(complaint.owner)} needs `{name}`", f"write `{name}: …`", field=name
+    )
 
 
 def _not_a_word(complaint: Complaint) -> Problem:

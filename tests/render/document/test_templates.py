@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
@@ -254,7 +255,10 @@ def test_without_its_extra_a_format_says_what_to_install(form: str, module: str,
         text=True,
         check=True,
     )
-    assert f'pip install "wsoa-cli[{extra}]"\n' == ran.stdout
+    ways = f'uv sync --all-extras, uv tool install ".[{extra}]" or pip install ".[{extra}]"'
+    assert f"as wsoa was installed, in the folder of its source: {ways}\n" == ran.stdout
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert any(one.startswith({"docx": "python-docx"}.get(module, module)) for one in project["optional-dependencies"][extra])
 
 
 class TestPage:

@@ -19,6 +19,7 @@ SEVERITY_STYLES = {"error": COLOUR_STYLES["red"], "warning": COLOUR_STYLES["ambe
 _ORIGINS: dict[Origin, str] = {"new": "bold", "calendar": "bold", "existing": "dim"}
 MOST = 1_000
 """Findings; nobody reads the 38,000 of a national portfolio, and to set them took longer than to find them."""
+MOST_NAMED = 3
 
 _INDENT = "    "
 _HANGING = "  "
@@ -26,10 +27,14 @@ _HANGING = "  "
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much there is besides what is listed: what waivers set aside, and what is milder than was asked for."""
+    """How much there is besides what is listed: what waivers set aside, and what is milder than was asked for.
+
+    `quiet` are the names of the rules that cannot say all that they have to say.
+    """
 
     waived: int = 0
     milder: int = 0
+    quiet: tuple[str, ...] = ()
 
 
 NOTHING_ELSE = Tally()
@@ -43,6 +48,8 @@ def findings_text(found: Sequence[Located], page: Page, tally: Tally = NOTHING_E
     summary = [_summary(found, tally)]
     if len(shown) < len(found):
         summary.append(f"Only the {len(shown):,} gravest are shown; --format concise has a line for every one.")
+    if tally.quiet:
+        summary.append(_keeping_quiet(tally.quiet))
     return _printed(page, [*listed, *set_aside, *(line for one in summary for line in wrapped(one, page.width))])
 
 
@@ -130,6 +137,12 @@ def _start_of_window(source: str, index: int, room: int) -> int:
     while start > 0 and _cells(source[start - 1 : index]) <= room:
         start -= 1
     return start
+
+
+def _keeping_quiet(rules: Sequence[str]) -> str:
+    """That rules keep quiet about what may stand in what could not be read: by name where a few do."""
+    told = ", ".join(rules) if len(rules) <= MOST_NAMED else f"{len(rules)} rules"
+    return f"Not asked, or not about everything, until what cannot be read is mended: {told}."
 
 
 def _summary(found: Sequence[Located], tally: Tally) -> str:

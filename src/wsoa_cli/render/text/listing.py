@@ -1,4 +1,4 @@
-"""Rows with an id: as a table, or as blocks one below the other where ids are so long that a table would leave no room.
+"""Rows with an id: as a table, with the ids above what is to be read where they are long, or as blocks one below the other.
 
 An id that is cut or broken cannot be copied, and every one has to be. Rich draws what a person reads at a glance; at 1.5 ms a
 row it takes 14 seconds for all that is late in a national portfolio, so a long listing is set here, to the same columns
@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.text.page import Page, Piece, SetText, text_of, words
@@ -52,12 +53,23 @@ def listing(
     """The rows, each an id and its cells; `others` are the ids inside the cells, which must not be broken either."""
     widths = _widths(page.width, header, columns, rows)
     needed = max([LEAST_ROOM, *map(_length, set(others))])
-    if widths[_flexible(columns)] < needed:
-        return Group(*(part for row in rows for part in _block(row, columns)))
     headers = [header, *(column.header for column in columns)]
+    if widths[_flexible(columns)] < needed:
+        at = _flexible(columns)
+        wide = widths[at] + widths[0] + GAP  # the id's own column is given up
+        if wide < max(needed, widths[0]) or at != 1:
+            return Group(*(part for row in rows for part in _block(row, columns)))
+        headers = [" · ".join(filter(None, headers[:2])), *headers[2:]]
+        return _drawn(page, headers, [wide, *widths[2:]], [_stacked(row) for row in rows])
     if len(rows) > long:
         return SetText("\n".join([*_set(page, headers, widths, rows), ""]))
-    return _drawn(page, headers, widths, rows)
+    return _drawn(page, headers, widths, [(words(name, "bold"), *map(text_of, cells)) for name, cells in rows])
+
+
+def _stacked(row: Row) -> tuple[Text, ...]:
+    """A row whose id stands above what is to be read, in one cell."""
+    name, (first, *others) = row
+    return text_of(((name, "bold"), *first)), *map(text_of, others)
 
 
 def _flexible(columns: Sequence[Column]) -> int:
@@ -93,12 +105,12 @@ def _block(row: Row, columns: Sequence[Column]) -> tuple[RenderableType, Rendera
     return words(name, "bold"), Padding(grid, (0, 0, 0, 2))
 
 
-def _drawn(page: Page, headers: Sequence[str], widths: Sequence[int], rows: Sequence[Row]) -> Table:
+def _drawn(page: Page, headers: Sequence[str], widths: Sequence[int], rows: Sequence[tuple[Text, ...]]) -> Table:
     table = page.table(GAP)
     for header, width in zip(headers, widths, strict=True):
         table.add_column(header, width=width, overflow="fold")
-    for name, cells in rows:
-        table.add_row(words(name, "bold"), *(text_of(cell) for cell in cells))
+    for cells in rows:
+        table.add_row(*cells)
     return table
 
 
