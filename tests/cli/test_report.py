@@ -82,6 +82,13 @@ def test_a_committee_sees_what_nobody_has_written_yet(plan: Folder, wsoa: Wsoa) 
         assert f"**To be written:** {missing}" in out
 
 
+def test_a_committee_is_found_by_its_id_in_any_capitals_as_everything_is(folder: Folder, wsoa: Wsoa) -> None:
+    folder.plan(more="report: {committee: SEND-Board, author: Head-of-SEN}\n").workstream(FILE)
+    out = wsoa("report", "scrutiny").out
+    assert "**Committee:** SEND Improvement Board" in out
+    assert "**Report of:** Head of SEN" in out
+
+
 SECTIONS = [
     "Recommendations",
     "1\\. Origin of report",

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from wsoa_cli.derive.agenda import Agenda
+from wsoa_cli.derive.leading import called
 from wsoa_cli.derive.next_steps import NextStep, answerers, by_press, next_steps
 from wsoa_cli.derive.selection import is_called
 from wsoa_cli.model.plan import Plan
@@ -86,7 +87,4 @@ def _recipient(plan: Plan, one: str) -> Recipient:
     post = plan.post(one)
     if post is not None:
         return Recipient(post.id, post.title, post.holder, post.email)
-    board = plan.find("board", one)
-    organisation = plan.organisation(one)
-    named = getattr(board.item, "name", None) if board else organisation.name if organisation else None
-    return Recipient(one, named or one)
+    return Recipient(one, called(plan, one, with_holder=False))

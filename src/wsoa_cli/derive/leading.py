@@ -1,10 +1,10 @@
-"""Who leads: what each post has to do, and which organisation a lead belongs to."""
+"""Who leads: what each post has to do, what it is called, and which organisation a lead belongs to."""
 
 from collections.abc import Iterable
 
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.model.plan import Plan
-from wsoa_cli.model.plan_head import Organisation
+from wsoa_cli.model.plan_head import Board, Organisation
 from wsoa_cli.model.workstream import Action
 
 
@@ -27,3 +27,19 @@ def organisation_of(plan: Plan, lead: str) -> Organisation | None:
     if post:
         return plan.organisation(post.organisation) if post.organisation else None
     return None if plan.find("board", lead) else plan.organisation(lead)
+
+
+def called(plan: Plan, one: str, *, with_holder: bool) -> str:
+    """What a post, a board or an organisation is called, for those who do not know its id; the id, where it is none of them.
+
+    The public is not told that a post is vacant: its holder may only not wish to be named.
+    """
+    post = plan.post(one)
+    if post is not None:
+        holder = post.holder or (None if plan.is_for_public else "vacant")
+        return f"{post.title} ({holder})" if with_holder and holder else post.title
+    board = plan.find("board", one)
+    if board is not None and isinstance(board.item, Board):
+        return board.item.name
+    organisation = plan.organisation(one)
+    return organisation.name if organisation else one

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from wsoa_cli.derive.agenda import Agenda
+from wsoa_cli.derive.leading import called
 from wsoa_cli.derive.next_steps import NextStep
 from wsoa_cli.derive.revisit import expected_revisit
 from wsoa_cli.derive.words import days, first_and_count, until
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan
-from wsoa_cli.model.plan_head import Board, Condition, Decision
+from wsoa_cli.model.plan_head import Condition, Decision
 from wsoa_cli.model.vocabulary import GIVEN_UP, ITEM_KINDS
 from wsoa_cli.model.workstream import Action
 from wsoa_cli.render.words import plain
@@ -53,7 +54,7 @@ def _soon(action: Action) -> str:
 
 
 def _asking(step: NextStep) -> str:
-    whom = " and ".join(_called(step.plan, one) for one in step.ask) or "whoever decides"
+    whom = " and ".join(called(step.plan, one, with_holder=True) for one in step.ask) or "whoever decides"
     waits = " and ".join(one.id for one in step.waiting)
     item = step.at.item
     if isinstance(item, Decision):
@@ -129,16 +130,5 @@ def shortened(text: str) -> str:
 
 def whom(agenda: Agenda) -> str:
     """The posts that were meant, by title and holder."""
-    named = list(dict.fromkeys(_called(plan, one) for plan, one in agenda.posts))
+    named = list(dict.fromkeys(called(plan, one, with_holder=True) for plan, one in agenda.posts))
     return first_and_count(named, MOST_POSTS)
-
-
-def _called(plan: Plan, one: str) -> str:
-    post = plan.post(one)
-    if post is not None:
-        return f"{post.title} ({post.holder})" if post.holder else f"{post.title} (vacant)"
-    board = plan.find("board", one)
-    if board is not None and isinstance(board.item, Board):
-        return board.item.name
-    organisation = plan.organisation(one)
-    return organisation.name if organisation else one

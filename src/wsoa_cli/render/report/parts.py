@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from wsoa_cli.derive.amounts import POUNDS, amount, number
 from wsoa_cli.derive.deadlines import deadline_standings
 from wsoa_cli.derive.hand_out import Chapter
+from wsoa_cli.derive.leading import called
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.slippage import Move, Slippage
 from wsoa_cli.derive.standing import Standing
@@ -69,15 +70,7 @@ def evidence_table(caption: str, standings: Iterable[Standing]) -> Table:
 
 def leads(standing: Standing) -> str:
     """Who does it, by the title of the post."""
-    plan = standing.plan
-    posts = ((post, plan.post(post)) for post in standing.action.lead)
-    return ", ".join(known.title if known else _body(plan, asked) for asked, known in posts) or NONE
-
-
-def _body(plan: Plan, asked: str) -> str:
-    boards = (board.name for board in plan.head.boards if board.id.lower() == asked.lower())
-    organisation = plan.organisation(asked)
-    return next(boards, organisation.name if organisation else asked)
+    return ", ".join(called(standing.plan, one, with_holder=False) for one in standing.action.lead) or NONE
 
 
 def workstreams_table(caption: str, chapter: Chapter) -> Table:
@@ -142,10 +135,7 @@ def moved_table(caption: str, moved: Iterable[Slippage]) -> Table:
 
 
 def _agreed(plan: Plan, move: Move) -> str:
-    if move.approved_by is None:
-        return NONE
-    post = plan.post(move.approved_by)
-    return post.title if post else _body(plan, move.approved_by)
+    return called(plan, move.approved_by, with_holder=False) if move.approved_by else NONE
 
 
 def budgets_table(caption: str, chapters: Iterable[Chapter]) -> Table:
@@ -169,7 +159,10 @@ def budgets_table(caption: str, chapters: Iterable[Chapter]) -> Table:
 def decisions_table(caption: str, decisions: Iterable[Decision], plan: Plan) -> Table:
     """A row a decision that a board has still to take."""
     header = ("Decision", "What", "Board", "Needed by")
-    rows = tuple((one.id, one.title, _body(plan, one.board) if one.board else NONE, str(one.due or NONE)) for one in decisions)
+    rows = tuple(
+        (one.id, one.title, called(plan, one.board, with_holder=False) if one.board else NONE, str(one.due or NONE))
+        for one in decisions
+    )
     return Table(caption, header, rows)
 
 

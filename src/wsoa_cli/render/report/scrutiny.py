@@ -7,6 +7,7 @@ plans do not say stands as a gap.
 from collections.abc import Iterable, Iterator
 
 from wsoa_cli.derive.hand_out import Chapter, HandOut
+from wsoa_cli.derive.leading import called
 from wsoa_cli.derive.report_gaps import ASKED, IMPLICATIONS
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Condition, Principle, Report
@@ -55,7 +56,8 @@ def scrutiny_report(hand_out: HandOut) -> Document:
 
 
 def _head(plan: Plan, report: Report, hand_out: HandOut) -> Iterator[Block]:
-    committee = next((board.name for board in plan.head.boards if board.id == report.committee), None)
+    known_board = report.committee and plan.find("board", report.committee)
+    committee = called(plan, report.committee, with_holder=False) if report.committee and known_board else None
     author = plan.post(report.author) if report.author else None
     known = (("Committee", committee), ("Report of", author.title if author else None), ("Position on", str(hand_out.today)))
     yield Facts(tuple((label, value) for label, value in known if value))

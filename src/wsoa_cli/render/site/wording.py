@@ -7,13 +7,13 @@ from decimal import Decimal
 from wsoa_cli.derive.amounts import amount
 from wsoa_cli.derive.changes import Change
 from wsoa_cli.derive.deadlines import DeadlineStanding
+from wsoa_cli.derive.leading import called
 from wsoa_cli.derive.overview import PlanOverview
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan
-from wsoa_cli.model.plan_head import Board, Organisation, Post
 from wsoa_cli.model.vocabulary import ACTION_STATUSES, ActionStatus, Colour
 from wsoa_cli.model.when import DateTextError, When, parse_day, parse_when
 from wsoa_cli.model.workstream import Workstream
@@ -123,23 +123,12 @@ def typed(text: str | None, plan: Plan) -> str:
 
 def who(ids: Iterable[str], plan: Plan) -> list[str]:
     """Posts, boards and organisations by what they are called; a holder only where the plan publishes the name."""
-    return [_called(one, plan) for one in ids]
+    return [called(plan, one, with_holder=True) for one in ids]
 
 
 def answering(workstream: Workstream, plan: Plan) -> str:
     """Who answers for a workstream."""
     return ", ".join(who(workstream.accountable, plan)) or "Nobody has been named"
-
-
-def _called(body: str, plan: Plan) -> str:
-    for kind in ("post", "board", "organisation"):
-        placed = plan.find(kind, body)
-        item = placed.item if placed else None
-        if isinstance(item, Post):
-            return f"{item.title} ({item.holder})" if item.holder else item.title
-        if isinstance(item, Board | Organisation):
-            return item.name
-    return body
 
 
 def deadline(standing: Standing, plan: Plan) -> str:
