@@ -57,10 +57,10 @@ New
   - 1.3 Ask @everyone, see #12
 
 Given another date
-  - 1.2 Train all schools: from 2020-02 to 2020-03: recruitment (send-board)
+  - 1.2 Train all schools: from 2020-02 to 2020-03: recruitment (SEND Improvement Board)
 
 Newly read
-  - M1 Plans in time: 47: 2019-12-31, actual
+  - M1 Plans in time: 47% on 2019-12-31
 
 Due within a week
   - 1.1 Agree one plan: 2020-01-10

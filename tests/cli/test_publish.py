@@ -191,6 +191,26 @@ def test_what_has_changed_is_told_without_any_word_that_is_no_longer_public(wsoa
     )
 
 
+LED = """\
+actions:
+  - {{id: 1.1, title: Agree one plan, lead: [{lead}], status: in_progress, due: 2020-06}}
+measures:
+  - {{id: M1, title: Plans in time, unit: percent, better: higher, target: {{value: {target}, by: {by}}}}}
+"""
+
+
+def test_another_target_and_another_lead_are_told_in_words(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    posts = "posts: [{id: director, title: Director}, {id: former, title: Former head}]\n"
+    folder.plan(more=posts).workstream(LED.format(lead="former", target=90, by="2021-03-31"))
+    Repository.at(tmp_path).commit("The plan as agreed", on="2020-01-06")
+    folder.plan(more="posts: [{id: director, title: Director}]\n")
+    folder.workstream(LED.format(lead="director", target=50, by="2021-06"))
+    assert wsoa("publish", "--out", str(tmp_path / "site"), "--since", "2020-01-06", today="2020-03-02").code == 0
+    page = re.sub(r"<[^>]+>", "", (tmp_path / "site/plans/north/changes.html").read_text(encoding="utf-8"))
+    assert "Measure M1, Plans in time: Target: from 90% by 31 March 2021 to 50% by June 2021." in page
+    assert "Action 1.1, Agree one plan: Lead: from others, who are no longer in the plan to Director." in page
+
+
 def what_changed(site: Path, plan: str) -> str:
     """What the page says of what has changed, before any list."""
     page = (site / f"plans/{plan}/changes.html").read_text(encoding="utf-8")

@@ -334,29 +334,22 @@ Withdrawn or carried over: 1
 Id   What
 ────────────────────────────────────────────────────────────────────────────────
 1.1  Publish one plan
-     from in progress to withdrawn: The department publishes it.
+     from in progress to withdrawn: The department publishes it. (director)
      action · north
 
 Newly read: 1
 Id  What
 ────────────────────────────────────────────────────────────────────────────────
 M1  Plans in time
-    47.5: 2019-02-28, actual
+    47.5% on 2019-02-28
     measure · north
 
 Decided: 1
 Id  What
 ────────────────────────────────────────────────────────────────────────────────
 D1  Agree the money
-    from pending to agreed: 2019-03-01 (send-board)
+    from pending to agreed on 2019-03-01 (send-board)
     decision · north
-
-Said: 1
-Id   What
-────────────────────────────────────────────────────────────────────────────────
-1.1  Publish one plan
-     director: The department publishes it.
-     action · north
 """
     assert Ran(0, expected, "") == ask("changes", "--since", "2019-01-08")
 
@@ -386,6 +379,10 @@ def test_changes_between_two_commits_says_how_they_were_asked_for(story: Story, 
         "to": "2019-12",
         "reason": "recruitment",
         "by": "send-board",
+        "field": None,
+        "unit": None,
+        "day": None,
+        "basis": None,
     }
     assert [list(expected.items())] == [list(change.items()) for change in found["changes"]]
 
@@ -393,9 +390,9 @@ def test_changes_between_two_commits_says_how_they_were_asked_for(story: Story, 
 def test_changes_as_a_sheet_has_a_row_a_change(ask: Ask) -> None:
     words = ["changes", "--since", "2019-03-01", "--until", "2019-03-05"]
     assert ask(*words, "--format", "csv").out.splitlines() == [
-        "change,plan,kind,id,title,from,to,reason,by",
-        'read,north,measure,M1,Plans in time,,47.5,"2019-02-28, actual",',
-        "decided,north,decision,D1,Agree the money,pending,agreed,2019-03-01,send-board",
+        "change,plan,kind,id,title,from,to,reason,by,field",
+        'read,north,measure,M1,Plans in time,,47.5,"2019-02-28, actual",,',
+        "decided,north,decision,D1,Agree the money,pending,agreed,2019-03-01,send-board,",
     ]
     assert ask(*words, "--format", "markdown").out.splitlines()[-1] == (
         "| decided | north | decision | D1 | Agree the money | pending | agreed | 2019-03-01 | send-board |"

@@ -4,28 +4,31 @@ Each state is judged by its own day, so a colour can change because time has pas
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
+from wsoa_cli.derive.changed_values import AimField, Value, aims, posts
 from wsoa_cli.derive.overview import overview_of
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.sameness import COMPARED, items_of, key_of, same_plans, title_of
 from wsoa_cli.derive.standing import Situation
 from wsoa_cli.derive.steps import only_in, same_items
+from wsoa_cli.derive.withdrawal import SAYS_SO
 from wsoa_cli.model.entity import Entity
-from wsoa_cli.model.measure import Measure, Reading
+from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.plan_head import Condition, Deadline, Decision
-from wsoa_cli.model.vocabulary import DONE, OPEN, ItemKind
-from wsoa_cli.model.when import When
-from wsoa_cli.model.workstream import Action
+from wsoa_cli.model.vocabulary import DONE, OPEN, Basis, ItemKind, Unit
+from wsoa_cli.model.workstream import Action, Update, Workstream
 
 Group = Literal[
     "new",
     "delivered",
     "started",  # or back to not started
     "redated",
+    "retargeted",  # a measure is held against another target, trajectory or baseline
+    "reassigned",  # another post leads, owns or answers
     "rerated",
     "withdrawn",  # or carried over into another plan
     "read",
@@ -40,19 +43,31 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 """The groups, in the order in which a board wants to hear of them."""
 
 
+Field = AimField | Literal["lead", "accountable", "owner"]
+"""The field that differs, where its group does not say so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference in one item. `old` and `new` are what differs, as typed; `reason` is what the plan says about it."""
+    """One difference in one item. `old` and `new` are what differs, `reason` is what the plan says about it.
+
+    `by` is who agreed, decided or said so; `unit` is that of a measure, `day` that of a reading or a decision, and `basis` how
+    sure a reading is.
+    """
 
     group: Group
     plan: str
     kind: ItemKind | Literal["plan"]
     id: str
     title: str
-    old: str | None = None
-    new: str | None = None
+    old: Value | None = None
+    new: Value | None = None
     reason: str | None = None
     by: str | None = None
+    field: Field | None = None
+    unit: Unit | None = None
+    day: date | None = None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +128,9 @@ _SETTLE_THE_COLOUR = frozenset({"new", "delivered", "withdrawn"})
 
 
 def _change(
-    group: Group,
-    plan: Plan,
-    kind: ItemKind,
-    item: Entity,
-    old: str | None = None,
-    new: str | None = None,
-    reason: str | None = None,
-    by: str | None = None,
+    group: Group, plan: Plan, kind: ItemKind, item: Entity, old: Value | None = None, new: Value | None = None
 ) -> Change:
-    return Change(group, plan.id, kind, id_of(item), title_of(item), old, new, reason, by)
+    return Change(group, plan.id, kind, id_of(item), title_of(item), old, new)
 
 
 def _in_item(plan: Plan, kind: ItemKind, old: Entity, new: Entity) -> Iterator[Change]:
@@ -134,6 +142,8 @@ def _in_item(plan: Plan, kind: ItemKind, old: Entity, new: Entity) -> Iterator[C
         yield from _action(plan, old, new)
     elif isinstance(old, Measure) and isinstance(new, Measure):
         yield from _measure(plan, old, new)
+    elif isinstance(old, Workstream) and isinstance(new, Workstream):
+        yield from _reassigned(_change("reassigned", plan, kind, new), "accountable", old.accountable, new.accountable)
     elif isinstance(old, Deadline) and isinstance(new, Deadline):
         yield from _deadline(plan, old, new)
     elif isinstance(old, Decision) and isinstance(new, Decision):
@@ -142,17 +152,34 @@ def _in_item(plan: Plan, kind: ItemKind, old: Entity, new: Entity) -> Iterator[C
         yield _change("answered", plan, "condition", new, old.response, new.response)
 
 
+def _reassigned(change: Change, field: Field, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    """That other posts lead, own or answer; in another order they are the same."""
+    if {one.lower() for one in old} != {one.lower() for one in new}:
+        yield replace(change, old=posts(old), new=posts(new), field=field)
+
+
 def _action(plan: Plan, old: Action, new: Action) -> Iterator[Change]:
     said = only_in(new.updates, old.updates)
     if old.status != new.status:
-        reason = said[-1].text if said and new.status not in OPEN | DONE else None
-        yield _change(_group_of(new), plan, "action", new, old.status, new.status, reason)
+        ended = _why_it_ended(new, said)
+        said = [one for one in said if one is not ended]
+        change = _change(_group_of(new), plan, "action", new, old.status, new.status)
+        yield replace(change, reason=ended.text.removeprefix(SAYS_SO), by=ended.by) if ended else change
     if old.due != new.due:
         moved = only_in(new.due_changes, old.due_changes)
         why, who = (moved[-1].reason, moved[-1].approved_by) if moved else (None, None)
-        yield _change("redated", plan, "action", new, _typed(old.due), _typed(new.due), why, who)
+        yield replace(_change("redated", plan, "action", new, old.due, new.due), reason=why, by=who)
+    yield from _reassigned(_change("reassigned", plan, "action", new), "lead", old.lead, new.lead)
     for update in said:
-        yield _change("said", plan, "action", new, None, update.text, None, update.by)
+        yield replace(_change("said", plan, "action", new, None, update.text), by=update.by)
+
+
+def _why_it_ended(action: Action, said: Sequence[Update]) -> Update | None:
+    """The update that says why an action was withdrawn or carried over: it is told with that, and not once more."""
+    if action.status in OPEN | DONE:
+        return None
+    why = [one for one in said if one.text.startswith(SAYS_SO)] or said
+    return why[-1] if why else None
 
 
 def _group_of(action: Action) -> Group:
@@ -162,29 +189,30 @@ def _group_of(action: Action) -> Group:
 
 
 def _measure(plan: Plan, old: Measure, new: Measure) -> Iterator[Change]:
-    before = _latest(old.readings)
     for reading in only_in(new.readings, old.readings):
-        yield _change(
-            "read", plan, "measure", new, before, f"{reading.value:f}", f"{reading.date}, {reading.basis or 'actual'}"
-        )
-
-
-def _latest(readings: Sequence[Reading]) -> str | None:
-    return f"{max(readings, key=lambda one: one.date).value:f}" if readings else None
+        before = max((one for one in new.readings if one.date < reading.date), key=lambda one: one.date, default=None)
+        change = _change("read", plan, "measure", new, before.value if before else None, reading.value)
+        yield replace(change, unit=new.unit, day=reading.date, basis=reading.basis)
+    was = aims(old)
+    for field, now in aims(new).items():
+        if was[field] != now:
+            yield replace(_change("retargeted", plan, "measure", new, was[field], now), field=field, unit=new.unit)
+    owners = ((one.owner,) if one.owner else () for one in (old, new))
+    yield from _reassigned(_change("reassigned", plan, "measure", new), "owner", *owners)
 
 
 def _deadline(plan: Plan, old: Deadline, new: Deadline) -> Iterator[Change]:
     if old.met != new.met:
-        yield _change("met", plan, "deadline", new, _typed(old.met), _typed(new.met))
+        yield _change("met", plan, "deadline", new, old.met, new.met)
     if old.due != new.due:
-        yield _change("redated", plan, "deadline", new, _typed(old.due), _typed(new.due))
+        yield _change("redated", plan, "deadline", new, old.due, new.due)
 
 
 def _decision(plan: Plan, old: Decision, new: Decision) -> Iterator[Change]:
     if old.status != new.status:
-        yield _change("decided", plan, "decision", new, old.status, new.status, _typed(new.date), new.board)
+        yield replace(_change("decided", plan, "decision", new, old.status, new.status), day=new.date, by=new.board)
     if old.due != new.due:
-        yield _change("redated", plan, "decision", new, _typed(old.due), _typed(new.due))
+        yield _change("redated", plan, "decision", new, old.due, new.due)
 
 
 def _rerated(old: Plan, day_before: date, new: Plan, today: date, renamed: Mapping[str, str]) -> Iterator[Change]:
@@ -211,7 +239,3 @@ def _other_colour(
     if was.colour == now.colour:
         return None
     return Change("rerated", plan.id, kind, item_id, title, was.colour, now.colour, now.reason)
-
-
-def _typed(value: When | date | None) -> str | None:
-    return None if value is None else str(value)

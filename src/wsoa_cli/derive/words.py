@@ -9,7 +9,12 @@ MOST_NAMED = 8
 
 def days(number: int) -> str:
     """A number of days, in words: 1 day, 3 days."""
-    return "1 day" if number == 1 else f"{number} days"
+    return counted(number, "day")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of something, in words: 1 working day, 3 working days."""
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def until(day: date | None, today: date) -> str:

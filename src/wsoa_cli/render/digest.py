@@ -60,7 +60,7 @@ def parts(chapter: Chapter) -> Iterator[Part]:
     for group in GROUPS:
         changed = [one for one in found if one.group == group]
         if changed and group not in _LEFT_OUT:
-            yield _part(change_group(group), [_of_change(one) for one in changed])
+            yield _part(change_group(group), [_of_change(one, chapter) for one in changed])
     if near := _due_within_a_week(chapter):
         yield _part("Due within a week", [f"{one.action.id} {one.action.title}: {due_text(one)}" for one in near])
     if late := sorted((one for one in chapter.situation.standings if one.is_overdue), key=by_urgency):
@@ -77,8 +77,8 @@ def _more(part: Part) -> tuple[str, ...]:
     return (f"and {part.more} more",) if part.more else ()
 
 
-def _of_change(change: Change) -> str:
-    return f"{change.id} {change.title}: {change_in_words(change)}".removesuffix(": ")
+def _of_change(change: Change, chapter: Chapter) -> str:
+    return f"{change.id} {change.title}: {change_in_words(change, chapter.plan)}".removesuffix(": ")
 
 
 def _due_within_a_week(chapter: Chapter) -> list[Standing]:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wsoa_cli.derive.changes import Changes
+from wsoa_cli.derive.changed_values import Posts, Value, typed
+from wsoa_cli.derive.changes import Change, Changes
 from wsoa_cli.derive.slippage import Move, Slippage, Total
 from wsoa_cli.history.accounts import ItemLog, LogEntry, SlippageReport
 from wsoa_cli.history.chapters import Ledger
+from wsoa_cli.render.history_sheets import change_reason
 from wsoa_cli.render.json import Shape, document, value
 
 
@@ -26,10 +28,32 @@ def log_json(log: ItemLog, today: date) -> str:
 
 def changes_json(changes: Changes, today: date) -> str:
     """`wsoa.changes/1`."""
-    names = ("group", "plan", "kind", "id", "title", "old", "new", "reason", "by")
-    typed = {"old": "from", "new": "to"}
-    found = [{typed.get(name, name): getattr(change, name) for name in names} for change in changes.found]
-    return document("wsoa.changes/1", today, since=changes.since, until=changes.until, changes=found)
+    return document(
+        "wsoa.changes/1", today, since=changes.since, until=changes.until, changes=[_change(one) for one in changes.found]
+    )
+
+
+def _change(change: Change) -> Shape:
+    """`from` and `to` are as typed; of posts, lists of their ids."""
+    return {
+        "group": change.group,
+        "plan": change.plan,
+        "kind": change.kind,
+        "id": change.id,
+        "title": change.title,
+        "from": _typed(change.old),
+        "to": _typed(change.new),
+        "reason": change_reason(change),
+        "by": change.by,
+        "field": change.field,
+        "unit": change.unit,
+        "day": value(change.day),
+        "basis": change.basis,
+    }
+
+
+def _typed(one: Value | None) -> str | list[str] | None:
+    return list(one.ids) if isinstance(one, Posts) else typed(one)
 
 
 def slippage_json(report: SlippageReport, today: date) -> str:

@@ -1,6 +1,7 @@
 """What history tells as rows and columns, for CSV and markdown."""
 
-from wsoa_cli.derive.changes import GROUPS, Changes
+from wsoa_cli.derive.changed_values import typed
+from wsoa_cli.derive.changes import GROUPS, Change, Changes
 from wsoa_cli.derive.slippage import Move, Slippage
 from wsoa_cli.history.accounts import ItemLog, LogEntry, SlippageReport
 from wsoa_cli.render.sheet import Cell, Sheet
@@ -47,9 +48,16 @@ def _yes(value: bool) -> str:  # noqa: FBT001 - a value to be written, not a swi
 
 def changes_sheet(changes: Changes) -> Sheet:
     """A row a change, group by group."""
-    columns = ("change", "plan", "kind", "id", "title", "from", "to", "reason", "by")
+    columns = ("change", "plan", "kind", "id", "title", "from", "to", "reason", "by", "field")
     ordered = sorted(changes.found, key=lambda change: GROUPS.index(change.group))
-    return Sheet(
-        columns,
-        tuple((one.group, one.plan, one.kind, one.id, one.title, one.old, one.new, one.reason, one.by) for one in ordered),
-    )
+    return Sheet(columns, tuple(_change(one) for one in ordered))
+
+
+def _change(one: Change) -> tuple[Cell, ...]:
+    item = (one.group, one.plan, one.kind, one.id, one.title)
+    return (*item, typed(one.old), typed(one.new), change_reason(one), one.by, one.field)
+
+
+def change_reason(change: Change) -> str | None:
+    """What the plan says about a change; of a reading or a decision, its day, where other programs have always found it."""
+    return change.reason or ", ".join(str(one) for one in (change.day, change.basis) if one) or None

@@ -1,10 +1,14 @@
 """Values in words: how a status, a date or a number is written for people, the same in every format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from wsoa_cli.derive.amounts import amount
+from wsoa_cli.derive.changed_values import Aims, Posts
 from wsoa_cli.derive.deadlines import DeadlineStanding
+from wsoa_cli.derive.leading import called
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.derive.words import days, until
 from wsoa_cli.model.plan import Plan
@@ -13,7 +17,8 @@ from wsoa_cli.rules.finding import GRAVEST_FIRST
 from wsoa_cli.rules.page import RulePage
 
 if TYPE_CHECKING:
-    from wsoa_cli.derive.changes import Change, Group
+    from wsoa_cli.derive.changed_values import Value
+    from wsoa_cli.derive.changes import Change, Field, Group
     from wsoa_cli.store.located import Located
 
 NONE = "–"
@@ -122,6 +127,8 @@ _GROUPS: "dict[Group, str]" = {
     "delivered": "Delivered or embedded",
     "started": "Started, or back to not started",
     "redated": "Given another date",
+    "retargeted": "Held against another target",
+    "reassigned": "In other hands",
     "rerated": "Of another colour",
     "withdrawn": "Withdrawn or carried over",
     "read": "Newly read",
@@ -139,16 +146,63 @@ def change_group(group: "Group") -> str:
     return _GROUPS[group]
 
 
-def change_in_words(change: "Change") -> str:
-    """What a change is, beside the item that it is of; nothing where its group says it all."""
+def change_in_words(change: "Change", plan: Plan | None = None) -> str:
+    """What a change is, beside the item that it is of; nothing where its group says it all.
+
+    With the plan, posts and boards are called as their readers know them; without it, by their ids.
+    """
     if change.group in {"new", "gone"}:
         return ""
+    old, new = (_value(one, change, plan) for one in (change.old, change.new))
+    by = _bodies([change.by], plan) if change.by else ""
     if change.group == "said":
-        return f"{change.by}: {change.new}" if change.by else str(change.new)
-    old, new = (plain(value) if change.kind != "measure" else value for value in (change.old, change.new))
-    told = new or "taken away" if change.old is None else f"from {old} to {new or NONE}"
-    if change.group == "rerated":
-        told = f"{(change.old or NONE).upper()} to {(change.new or NONE).upper()}"
+        return f"{by}: {new}" if by else str(new)
+    if change.group == "read":
+        return _reading(change, old, new)
     why = f": {change.reason}" if change.reason else ""
-    who = f" ({change.by})" if change.by else ""
-    return f"{told}{why}{who}"
+    who = f" ({by})" if by else ""
+    return f"{_from_to(change, old, new)}{why}{who}"
+
+
+def _reading(change: "Change", old: str | None, new: str | None) -> str:
+    basis = f" ({change.basis})" if change.basis != "actual" else ""
+    before = f", {old} before" if old else ""
+    return f"{new} on {change.day}{basis}{before}"
+
+
+def _from_to(change: "Change", old: str | None, new: str | None) -> str:
+    if change.group == "rerated":
+        return f"{(old or NONE).upper()} to {(new or NONE).upper()}"
+    field = f"{FIELDS[change.field]} " if change.field else ""
+    on = f" on {change.day}" if change.day else ""
+    return f"{field}{new or 'taken away'}{on}" if old is None else f"{field}from {old} to {new or NONE}{on}"
+
+
+FIELDS: "dict[Field, str]" = {
+    "target": "target",
+    "trajectory": "trajectory",
+    "baseline": "baseline",
+    "lead": "lead",
+    "accountable": "accountable officer",
+    "owner": "owner",
+}
+"""What a field is called in a sentence."""
+
+_WORDS_OF_THE_FORMAT: "frozenset[Group]" = frozenset({"delivered", "started", "withdrawn", "decided", "rerated"})
+"""Groups in which something goes from one word of a fixed list to another."""
+
+
+def _value(value: "Value | None", change: "Change", plan: Plan | None) -> str | None:
+    if isinstance(value, Decimal):
+        return amount(value, change.unit or "count")
+    if isinstance(value, Aims):
+        return "; ".join(one.in_words(lambda number: amount(number, change.unit or "count"), str) for one in value.steps)
+    if isinstance(value, Posts):
+        return _bodies(value.ids, plan)
+    if isinstance(value, str) and change.group in _WORDS_OF_THE_FORMAT:
+        return plain(value)
+    return None if value is None else str(value)
+
+
+def _bodies(ids: Iterable[str], plan: Plan | None) -> str:
+    return ", ".join(called(plan, one, with_holder=False) if plan else one for one in ids)

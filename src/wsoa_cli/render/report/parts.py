@@ -186,7 +186,11 @@ def news(chapter: Chapter, level: int, heading: str, ids: frozenset[str] | None 
     shown = [one for one in chapter.since.changes if ids is None or one.id.lower() in ids]
     yield Paragraph(f"Since {chapter.since.day}:" if shown else f"Nothing has changed since {chapter.since.day}.")
     for group in dict.fromkeys(one.group for one in shown):
-        lines = (f"{one.id} {one.title}: {change_in_words(one)}".removesuffix(": ") for one in shown if one.group == group)
+        lines = (
+            f"{one.id} {one.title}: {change_in_words(one, chapter.plan)}".removesuffix(": ")
+            for one in shown
+            if one.group == group
+        )
         yield Heading(level + 1, change_group(group))
         yield Bullets(tuple(lines))
 

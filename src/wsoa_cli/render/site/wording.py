@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from wsoa_cli.derive.amounts import amount
+from wsoa_cli.derive.changed_values import Aim, Aims, Posts, Value
 from wsoa_cli.derive.changes import Change
 from wsoa_cli.derive.deadlines import DeadlineStanding
 from wsoa_cli.derive.leading import called
@@ -18,7 +20,7 @@ from wsoa_cli.model.vocabulary import ACTION_STATUSES, ActionStatus, Colour
 from wsoa_cli.model.when import DateTextError, When, parse_day, parse_when
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.render.site.dates import in_words, when_in_words
-from wsoa_cli.render.words import plain
+from wsoa_cli.render.words import FIELDS, plain
 
 STATUSES: dict[ActionStatus, str] = {
     "not_started": "Work has not begun.",
@@ -186,33 +188,46 @@ def value(measure: Measure, number: Decimal) -> str:
 
 def change(one: Change, plan: Plan) -> str:
     """What a change is, without any word of the earlier state: it may have been taken away because it should not be read."""
-    if one.group == "redated":
+    if one.group in {"redated", "retargeted", "reassigned"}:
+        begun = f"{capital(FIELDS[one.field])}: from" if one.field else "From"
         why = f" Reason: {sentence(one.reason)}" if one.reason else ""
         agreed = f" Agreed by {who([one.by], plan)[0]}." if one.by else ""
-        return f"From {typed(one.old, plan)} to {typed(one.new, plan)}.{why}{agreed}"
+        return f"{begun} {_told(one.old, one, plan)} to {_told(one.new, one, plan)}.{why}{agreed}"
     if one.group in {"delivered", "started", "withdrawn"}:
         why = f" {sentence(one.reason)}" if one.reason else ""
-        return f"From {plain(one.old)} to {plain(one.new)}.{why}"
+        return f"From {plain(str(one.old))} to {plain(str(one.new))}.{why}"
     if one.group == "rerated":
         return f"From {one.old or 'not rated'} to {one.new or 'not rated'}. {sentence(one.reason or '')}"
     if one.group == "read":
-        return _reading(one, plan)
+        before = f", {_told(one.old, one, plan)} before" if one.old is not None else ""
+        return f"{_told(one.new, one, plan)} on {_told(one.day, one, plan)} ({one.basis}){before}."
     if one.group == "decided":
-        return f"{capital(plain(one.new))}{f' by {who([one.by], plan)[0]}' if one.by else ''}."
+        return f"{capital(plain(str(one.new)))}{f' by {who([one.by], plan)[0]}' if one.by else ''}."
     if one.group == "met":
-        return f"Met on {typed(one.new, plan)}." if one.new else "No longer said to be met."
+        return f"Met on {_told(one.new, one, plan)}." if one.new else "No longer said to be met."
     if one.group in {"answered", "said"}:
-        return one.new or ""
+        return str(one.new or "")
     return "It has other words, or another number." if one.group == "reworded" else ""
 
 
-def _reading(one: Change, plan: Plan) -> str:
-    placed = plan.find("measure", one.id)
-    unit = placed.item.unit if placed and isinstance(placed.item, Measure) else "count"
-    day, _, basis = (one.reason or "").partition(", ")
-    before = f", {_amount(one.old, unit)} before" if one.old else ""
-    return f"{_amount(one.new, unit)} on {typed(day, plan)} ({basis or 'actual'}){before}."
+def _told(value: Value | None, one: Change, plan: Plan) -> str:
+    """What something goes from or to, and who; a post that the plan no longer has is called nothing that a reader would know."""
+    if isinstance(value, Decimal):
+        return amount(value, one.unit or "count")
+    if isinstance(value, date):
+        return in_words(value)
+    if isinstance(value, When):
+        return when_in_words(value, plan.calendar)
+    if isinstance(value, Aims):
+        return "; ".join(_aim(step, one, plan) for step in value.steps)
+    if isinstance(value, Posts):
+        known = [body for body in value.ids if called(plan, body, with_holder=False) != body]
+        gone = ["others, who are no longer in the plan"] if len(known) < len(value.ids) else []
+        return ", ".join([*who(known, plan), *gone])
+    if value is None:
+        return {"redated": "no date", "reassigned": "nobody"}.get(one.group, "none")
+    return value
 
 
-def _amount(text: str | None, unit: str) -> str:
-    return amount(Decimal(text), unit) if text else ""
+def _aim(step: Aim, one: Change, plan: Plan) -> str:
+    return step.in_words(lambda number: amount(number, one.unit or "count"), lambda day: when_in_words(day, plan.calendar))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wsoa_cli.derive.deadlines import DeadlineStanding, said, working_days_left
-from wsoa_cli.derive.words import days
+from wsoa_cli.derive.words import counted
 from wsoa_cli.render.text.listing import Cell, Column, listing
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line
 from wsoa_cli.render.words import NONE, state
@@ -37,7 +37,7 @@ def _standing(one: DeadlineStanding, today: date) -> Cell:
     cell = [(state(one, today), _STYLES.get(one.state, ""))]
     left = working_days_left(one, today)
     if left is not None and one.state in {"near", "ahead", "missed"}:
-        cell.append((f"{abs(left)} working {days(abs(left)).split()[1]}", "dim"))
+        cell.append((counted(abs(left), "working day"), "dim"))
     counts = one.deadline.counts
     if counts is not None:
         cell.append((said(counts), "dim"))

@@ -1,0 +1,117 @@
+"""`wsoa changes`: nothing that a board would ask about changes in silence, and nothing is told twice."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+
+from folders import WORKSTREAM, Folder, Ran
+from repositories import Repository
+
+Wsoa = Callable[..., Ran]
+
+ACTIONS = """\
+actions:
+  - {id: 1.1, title: Agree one plan, lead: [head-of-sen], status: in_progress, due: 2020-06}
+"""
+MEASURES = """\
+measures:
+  - id: M1
+    title: Plans in time
+    unit: percent
+    better: higher
+    owner: head-of-sen
+    baseline: {value: 40, date: 2019-09}
+    trajectory: [{by: 2020-06, value: 70}]
+    target: {value: 90, by: 2021-03-31}
+    readings: [{date: 2019-12-31, value: 47}]
+"""
+
+
+@pytest.fixture
+def begun(folder: Folder) -> Folder:
+    """A plan as it was on the second day of 2020."""
+    folder.plan().workstream(ACTIONS + MEASURES)
+    Repository.at(folder.root.parent).commit(on="2020-01-02")
+    return folder
+
+
+with_a_plan = pytest.mark.usefixtures("begun")
+
+
+@pytest.fixture
+def told(wsoa: Wsoa) -> Callable[[], list[tuple[str, str, object, object]]]:
+    """Each change as its group, its field or else its id, from what, and to what."""
+
+    def run() -> list[tuple[str, str, object, object]]:
+        found = json.loads(wsoa("changes", "--since", "2020-01-02", "--format", "json").out)["changes"]
+        return [(one["group"], one["field"] or one["id"], one["from"], one["to"]) for one in found]
+
+    return run
+
+
+Told = Callable[[], list[tuple[str, str, object, object]]]
+
+
+def test_a_target_that_is_cut_and_a_target_date_that_moves_are_told(begun: Folder, told: Told, wsoa: Wsoa) -> None:
+    begun.workstream(ACTIONS + MEASURES.replace("value: 90, by: 2021-03-31", "value: 50, by: 2021-06"))
+    assert ("retargeted", "target", "90 by 2021-03-31", "50 by 2021-06") in told()
+    out = wsoa("changes", "--since", "2020-01-02").out
+    assert "Held against another target: 1\n" in out
+    assert "    target from 90% by 2021-03-31 to 50% by 2021-06\n" in out
+
+
+def test_a_trajectory_and_a_baseline_that_change_are_told_too(begun: Folder, told: Told) -> None:
+    changed = MEASURES.replace("by: 2020-06, value: 70", "by: 2020-06, value: 60").replace("value: 40,", "value: 30,")
+    begun.workstream(ACTIONS + changed)
+    expected = [
+        ("retargeted", "trajectory", "70 by 2020-06", "60 by 2020-06"),
+        ("retargeted", "baseline", "40 on 2019-09", "30 on 2019-09"),
+    ]
+    assert expected == [one for one in told() if one[0] == "retargeted"]
+
+
+def test_another_lead_owner_or_accountable_officer_is_told(begun: Folder, told: Told, wsoa: Wsoa) -> None:
+    text = (
+        (ACTIONS + MEASURES)
+        .replace("[head-of-sen]", "[director, head-of-sen]")
+        .replace("owner: head-of-sen", "owner: director")
+    )
+    begun.workstream(text, head=WORKSTREAM.replace("[director]", "[head-of-sen]"))
+    expected = [
+        ("reassigned", "accountable", ["director"], ["head-of-sen"]),
+        ("reassigned", "lead", ["head-of-sen"], ["director", "head-of-sen"]),
+        ("reassigned", "owner", ["head-of-sen"], ["director"]),
+    ]
+    assert sorted(expected) == sorted(one for one in told() if one[0] == "reassigned")
+    rows = list(csv.DictReader(io.StringIO(wsoa("changes", "--since", "2020-01-02", "--format", "csv").out)))
+    assert ("lead", "head-of-sen", "director head-of-sen") in [(row["field"], row["from"], row["to"]) for row in rows]
+    assert "accountable officer from director to head-of-sen" in wsoa("changes", "--since", "2020-01-02").out
+
+
+def test_the_same_leads_in_another_order_are_no_change(begun: Folder, told: Told) -> None:
+    begun.workstream((ACTIONS + MEASURES).replace("[head-of-sen]", "[HEAD-OF-SEN]"))
+    assert [] == told()
+
+
+def test_a_board_reads_who_leads_and_what_is_aimed_at_in_its_own_words(begun: Folder, wsoa: Wsoa) -> None:
+    changed = MEASURES.replace("value: 90,", "value: 50,").replace("value: 47}]", "value: 47}, {date: 2020-01-05, value: 52}]")
+    begun.workstream(ACTIONS.replace("[head-of-sen]", "[director]") + changed)
+    out = wsoa("report", "board", "--since", "2020-01-02").out.replace("\\", "")
+    assert "- M1 Plans in time: target from 90% by 2021-03-31 to 50% by 2021-03-31\n" in out
+    assert "- 1.1 Agree one plan: lead from Head of SEN to Director of Children's Services\n" in out
+    assert "- M1 Plans in time: 52% on 2020-01-05, 47% before\n" in out
+
+
+def test_why_an_action_is_withdrawn_is_told_once(begun: Folder, told: Told, wsoa: Wsoa) -> None:
+    update = "    updates: [{date: 2020-01-05, by: director, text: 'Withdrawn: The trust does it.'}]\n"
+    begun.workstream(
+        "actions:\n  - id: 1.1\n    title: Agree one plan\n    lead: [head-of-sen]\n    status: withdrawn\n"
+        f"    due: 2020-06\n{update}{MEASURES}"
+    )
+    assert ["withdrawn", "rerated"] == sorted({group for group, *_ in told()}, reverse=True)
+    out = wsoa("report", "board", "--since", "2020-01-02").out
+    assert 1 == out.count("The trust does it.")
+    assert "from in progress to withdrawn: The trust does it. (Director of Children's Services)" in out.replace("\\", "")
