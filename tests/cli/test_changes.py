@@ -115,3 +115,31 @@ def test_why_an_action_is_withdrawn_is_told_once(begun: Folder, told: Told, wsoa
     out = wsoa("report", "board", "--since", "2020-01-02").out
     assert 1 == out.count("The trust does it.")
     assert "from in progress to withdrawn: The trust does it. (Director of Children's Services)" in out.replace("\\", "")
+
+
+WAITING = """\
+actions:
+  - {id: 1.1, title: Agree one plan, lead: [head-of-sen], status: not_started, start: 2020-01-06, due: 2020-06}
+  - {id: 1.2, title: Agree another, lead: [head-of-sen], status: not_started, start: 2020-01-06, due: 2020-06}
+"""
+
+
+def test_a_start_that_has_come_is_no_news_and_one_that_was_made_is(folder: Folder, told: Told) -> None:
+    folder.plan().workstream(WAITING)
+    Repository.at(folder.root.parent).commit(on="2020-01-02")
+    assert [] == told()
+    folder.workstream(WAITING.replace("not_started", "in_progress", 1))
+    assert [("started", "1.1", "not_started", "in_progress")] == told()
+
+
+def test_what_the_calendar_makes_worse_is_told(folder: Folder, told: Told) -> None:
+    folder.plan().workstream(WAITING.replace("due: 2020-06", "due: 2020-01-05"))
+    Repository.at(folder.root.parent).commit(on="2020-01-02")
+    assert ("rerated", "1.1", "amber", "red") in told()
+
+
+def test_an_action_that_is_brought_forward_to_be_green_is_told(folder: Folder, told: Told) -> None:
+    folder.plan().workstream(WAITING.replace("start: 2020-01-06", "start: 2020-03"))
+    Repository.at(folder.root.parent).commit(on="2020-01-02")
+    folder.workstream(WAITING)
+    assert ("rerated", "1.1", "grey", "green") in told()

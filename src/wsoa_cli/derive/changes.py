@@ -6,7 +6,7 @@ Each state is judged by its own day, so a colour can change because time has pas
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from wsoa_cli.derive.changed_values import AimField, Value, aims, posts
 from wsoa_cli.derive.overview import overview_of
@@ -216,26 +216,39 @@ def _decision(plan: Plan, old: Decision, new: Decision) -> Iterator[Change]:
 
 
 def _rerated(old: Plan, day_before: date, new: Plan, today: date, renamed: Mapping[str, str]) -> Iterator[Change]:
-    """The colours that are others than they were: of the plan, its workstreams and its actions, by their ids then."""
-    earlier, later = Situation(old, day_before), Situation(new, today)
-    was, now = overview_of(earlier), overview_of(later)
-    if change := _other_colour("plan", new, new.id, new.head.title, was.rating, now.rating):
-        yield change
-    before = {one.workstream.id.lower(): one.rating for one in was.workstreams}
-    for row in now.workstreams:
-        known = before.get(row.workstream.id.lower())
-        if known and (change := _other_colour("workstream", new, row.workstream.id, row.workstream.title, known, row.rating)):
-            yield change
-    ratings = {one.action.id.lower(): one.rating for one in earlier.standings}
-    for standing in later.standings:
-        action, known = standing.action, ratings.get(renamed.get(standing.action.id.lower(), ""))
-        if known and (change := _other_colour("action", new, action.id, action.title, known, standing.rating)):
-            yield change
+    """The colours that are others than they were: of the plan, its workstreams and its actions, by their ids then.
+
+    What is no longer grey only because its start has come is left out: nobody did anything, and nothing is wrong.
+    """
+    was, now = _ratings(Situation(old, day_before)), _ratings(Situation(new, today))
+    by_the_calendar = _ratings(Situation(old, today)) if any(one.rating.colour == "grey" for one in was.values()) else {}
+    for key, one in now.items():
+        before = (one.kind, renamed.get(one.id.lower(), "") if one.kind == "action" else key[1])
+        known = was.get(before)
+        if known is None or known.rating.colour == one.rating.colour:
+            continue
+        if (known.rating.colour, one.rating.colour) == ("grey", "green") and by_the_calendar[before].rating.colour == "green":
+            continue
+        yield Change("rerated", new.id, one.kind, one.id, one.title, known.rating.colour, one.rating.colour, one.rating.reason)
 
 
-def _other_colour(
-    kind: ItemKind | Literal["plan"], plan: Plan, item_id: str, title: str, was: Rating, now: Rating
-) -> Change | None:
-    if was.colour == now.colour:
-        return None
-    return Change("rerated", plan.id, kind, item_id, title, was.colour, now.colour, now.reason)
+class _Rated(NamedTuple):
+    """Something with a colour."""
+
+    kind: ItemKind | Literal["plan"]
+    id: str
+    title: str
+    rating: Rating
+
+
+def _ratings(situation: Situation) -> dict[tuple[str, str], _Rated]:
+    """The colours of a plan, of its workstreams and its actions, by their ids in small letters; the plan is the only one."""
+    plan, overview = situation.plan, overview_of(situation)
+    found = {("plan", ""): _Rated("plan", plan.id, plan.head.title, overview.rating)}
+    for row in overview.workstreams:
+        one = row.workstream
+        found["workstream", one.id.lower()] = _Rated("workstream", one.id, one.title, row.rating)
+    for standing in situation.standings:
+        action = standing.action
+        found["action", action.id.lower()] = _Rated("action", action.id, action.title, standing.rating)
+    return found

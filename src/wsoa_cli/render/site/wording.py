@@ -211,7 +211,7 @@ def change(one: Change, plan: Plan) -> str:
 
 
 def _told(value: Value | None, one: Change, plan: Plan) -> str:
-    """What something goes from or to, and who; a post that the plan no longer has is called nothing that a reader would know."""
+    """What something goes from or to, and who; no raw id of a post that the plan no longer has."""
     if isinstance(value, Decimal):
         return amount(value, one.unit or "count")
     if isinstance(value, date):
