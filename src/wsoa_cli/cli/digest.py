@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from wsoa_cli.cli.options import AsOfOption, NoCacheOption, PlansOption, TodayOption
-from wsoa_cli.cli.reading import Common, remark, time_travel
+from wsoa_cli.cli.reading import Common, remark, report, time_travel
 from wsoa_cli.cli.terminal import write
 from wsoa_cli.model.vocabulary import Audience
 
@@ -37,6 +37,7 @@ def digest(
     from wsoa_cli.render.document.markdown import to_markdown
 
     workspace = Common(plans=plans, today=today, form="text", color="never", no_cache=no_cache, as_of=as_of).workspace()
-    found = report_on_plans(workspace, plan or (), Readers(audience, since))
-    write(digest_text(found) if form == "text" else to_markdown(digest_document(found)), sys.stdout)
-    remark(time_travel(workspace))
+    given = report_on_plans(workspace, plan or (), Readers(audience, since))
+    write(digest_text(given.result) if form == "text" else to_markdown(digest_document(given.result)), sys.stdout)
+    remark((*time_travel(workspace), *given.remarks))
+    report(given.faults, "auto")

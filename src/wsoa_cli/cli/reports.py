@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from wsoa_cli.cli.options import AsOfOption, NoCacheOption, PlansOption, TodayOption
-from wsoa_cli.cli.reading import Common
+from wsoa_cli.cli.reading import Common, remark, time_travel
+from wsoa_cli.cli.reading import report as report_faults
 from wsoa_cli.cli.terminal import write
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.vocabulary import Audience
 
 if TYPE_CHECKING:
+    from wsoa_cli.commands.answer import Answer
+    from wsoa_cli.commands.report import Readers
     from wsoa_cli.commands.workspace import Workspace
+    from wsoa_cli.derive.hand_out import HandOut
     from wsoa_cli.render.document.blocks import Document
 
 ReportKind = Literal["highlight", "board", "scrutiny"]
@@ -52,14 +56,23 @@ def report(
       wsoa report scrutiny peterborough-wsoa joint-send-strategy --audience public
       wsoa report scrutiny --format html
     """
+    from wsoa_cli.commands.report import Readers
+
     workspace = Common(plans=plans, today=today, form="text", color="never", no_cache=no_cache, as_of=as_of).workspace()
     if form in {"docx", "pdf"} and out is None:
         raise UsageError(f"{form} is no text to show here", f"name a file: --out report.{form}")
-    document = _document(workspace, kind, what or [], audience, since)
-    content = _written(document, form, templates)
+    given = _asked(workspace, kind, what or [], Readers(audience, since))
+    content = _written(_document(kind, given.result), form, templates)
     if out is None:
         write(content.decode(), sys.stdout)
-        return
+    else:
+        _put(out, content)
+    unasked = () if since else ("what is new since the last report is left to be written; --since names its day",)
+    remark((*time_travel(workspace), *given.remarks, *unasked))
+    report_faults(given.faults, "auto")
+
+
+def _put(out: Path, content: bytes) -> None:
     from wsoa_cli.render.safe import safe
     from wsoa_cli.store.write import put, require_room
 
@@ -68,20 +81,21 @@ def report(
     write(f"wrote {safe(str(out))}\n", sys.stderr)
 
 
-def _document(workspace: "Workspace", kind: ReportKind, what: list[str], audience: Audience, since: str | None) -> "Document":
-    from wsoa_cli.commands.report import Readers, report_on_plans, report_on_workstream
+def _asked(workspace: "Workspace", kind: ReportKind, what: list[str], readers: "Readers") -> "Answer[HandOut]":
+    from wsoa_cli.commands.report import report_on_plans, report_on_workstream
 
-    readers = Readers(audience, since)
-    if kind == "highlight":
+    if kind != "highlight":
+        return report_on_plans(workspace, what, readers)
+    if len(what) != 1:
+        raise UsageError("a highlight report is about one workstream", "write: wsoa report highlight WORKSTREAM")
+    return report_on_workstream(workspace, what[0], readers)
+
+
+def _document(kind: ReportKind, found: "HandOut") -> "Document":
+    if kind == "highlight" and found.workstream is not None:
         from wsoa_cli.render.report.highlight import highlight_report
 
-        if len(what) != 1:
-            raise UsageError("a highlight report is about one workstream", "write: wsoa report highlight WORKSTREAM")
-        found = report_on_workstream(workspace, what[0], readers)
-        if found.workstream is None:
-            raise UsageError(f"{what[0]} is no workstream", "wsoa status lists them")
         return highlight_report(found, found.workstream)
-    found = report_on_plans(workspace, what, readers)
     if kind == "board":
         from wsoa_cli.render.report.board import board_report
 

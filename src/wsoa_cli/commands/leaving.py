@@ -5,10 +5,16 @@ from datetime import date
 from wsoa_cli.errors import WsoaError
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.rules.asked import Asked
-from wsoa_cli.rules.finding import Finding, Subject
+from wsoa_cli.rules.finding import Subject
 from wsoa_cli.rules.internal_leak import NAME as LEAK
 from wsoa_cli.rules.judge import judge
 from wsoa_cli.store.load import Portfolio
+
+
+class NotFitToLeaveError(WsoaError):
+    """Something in a plan speaks against showing it now. Exit code 1, as for whatever is found in a plan."""
+
+    exit_code = 1
 
 
 def require_read(portfolio: Portfolio, plan: Plan, deed: str) -> None:
@@ -22,15 +28,18 @@ def require_read(portfolio: Portfolio, plan: Plan, deed: str) -> None:
         )
 
 
-def leaks(plan: Plan, today: date) -> tuple[Finding, ...]:
-    """Where public words of a plan tell what is not public, less what a waiver sets aside."""
-    return judge(Subject(plan, today, (), ()), Asked(select=frozenset({LEAK}))).found
-
-
-def told(plan: Plan, found: tuple[Finding, ...], deed: str) -> tuple[str, str]:
-    """That a plan leaks, and what to do about it."""
+def require_no_leak(plan: Plan, today: date, deed: str) -> None:
+    """Refuses a plan whose public words tell what is not public, less what a waiver sets aside. Raises NotFitToLeaveError."""
+    found = judge(Subject(plan, today, (), ()), Asked(select=frozenset({LEAK}))).found
+    if not found:
+        return
     more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
-    return (
+    raise NotFitToLeaveError(
         f"{plan.id} cannot be {deed}: {found[0].message}{more}",
         f"nothing was {deed}; wsoa check {plan.id} --select {LEAK} shows each place; a waiver sets one aside",
     )
+
+
+def not_told(plan: Plan, day: date) -> str:
+    """That nothing can be said of what has changed in a plan since a day."""
+    return f"what has changed in {plan.id} is not told: its files of {day} could not be read whole"

@@ -12,27 +12,20 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from wsoa_cli.commands.as_of import at, is_day
-from wsoa_cli.commands.leaving import leaks, require_read, told
+from wsoa_cli.commands.leaving import NotFitToLeaveError, not_told, require_no_leak, require_read
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.audience import seen_by
-from wsoa_cli.derive.changes import Change, State, changes
-from wsoa_cli.derive.publication import News, Publication, publication
+from wsoa_cli.derive.changes import Since, State, changes_seen
+from wsoa_cli.derive.publication import Publication, publication
 from wsoa_cli.derive.restricted_periods import Restrictions
-from wsoa_cli.errors import NoPlansError, UnknownItemError, UsageError, WsoaError
-from wsoa_cli.model.plan import Plan, id_of
+from wsoa_cli.errors import NoPlansError, UnknownItemError, UsageError
+from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import RestrictedPeriod
-from wsoa_cli.model.vocabulary import ITEM_KINDS
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.site import File, published_on, write_site
 
 LAST = "last"
 """Asks for what has changed since the day of the site that lies in the folder."""
-
-
-class NotPublishedError(WsoaError):
-    """Something speaks against publishing now; nothing was written. Exit code 1, as for whatever is found in a plan."""
-
-    exit_code = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +72,7 @@ class Drawing(Protocol):
 def publish(workspace: Workspace, wish: Wish, folder: Path, drawing: Drawing) -> Published:
     """Writes the site of some plans to a folder.
 
-    Raises NotPublishedError, NotOursError, NoPlansError, UnknownItemError, UsageError, GitError, and WsoaError where a file of
+    Raises NotFitToLeaveError, NotOursError, NoPlansError, UnknownItemError, UsageError, GitError, and WsoaError where a file of
     a plan could not be read whole.
     """
     if wish.despite is not None and not wish.despite.strip():
@@ -128,15 +121,14 @@ class _Work:
         (plan,) = portfolio.plans
         self._require_sound(portfolio)
         self._require_free(plan)
-        news = self._news(plan, before) if before else None
-        return self.drawing.plan(publication(seen_by(plan, "public"), self.workspace.today, news))
+        since = self._since(plan, before) if before else None
+        return self.drawing.plan(publication(seen_by(plan, "public"), self.workspace.today, since))
 
     def _require_sound(self, portfolio: Portfolio) -> None:
         """Refuses a plan of which something could not be read, or whose public words tell what is not public."""
         (plan,) = portfolio.plans
         require_read(portfolio, plan, "published")
-        if found := leaks(plan, self.workspace.today):
-            raise NotPublishedError(*told(plan, found, "published"))
+        require_no_leak(plan, self.workspace.today, "published")
 
     def _require_free(self, plan: Plan) -> None:
         """Refuses a plan inside a period that holds publication back, unless there is a reason to publish all the same."""
@@ -147,7 +139,7 @@ class _Work:
             return
         if self.wish.despite is None:
             free = restrictions.first_free_day(today)
-            raise NotPublishedError(
+            raise NotFitToLeaveError(
                 f"{plan.id} is not published on {today}: {period.title} ({period.id}), {period.start} to {period.end}, "
                 "holds publication back",
                 f"the first free day is {free or 'not in any calendar'}; --despite REASON publishes all the same, "
@@ -162,20 +154,16 @@ class _Work:
             raise UsageError(f"--since {since} is after {self.workspace.today}", "name the day of the last publication")
         return before
 
-    def _news(self, plan: Plan, before: Workspace) -> News | None:
+    def _since(self, plan: Plan, before: Workspace) -> Since | None:
         """What the public could see change of a plan; None where its files of then could not be read whole."""
         try:
             portfolio = before.load(plan.id)
         except (NoPlansError, UnknownItemError):
-            return News(before.today, (), is_new=True)
+            return Since(before.today, is_new=True)
         if any(portfolio.unread(one) for one in portfolio.plans):
-            self.remarks.append(
-                f"what has changed in {plan.id} is not told: its files of {before.today} could not be read whole"
-            )
+            self.remarks.append(not_told(plan, before.today))
             return None
-        old = [seen_by(one, "public") for one in portfolio.plans]
-        found = changes(State(old, before.today), State([seen_by(plan, "public")], self.workspace.today))
-        return News(before.today, tuple(_without_hidden(found, plan)))
+        return changes_seen(State(portfolio.plans, before.today), plan, self.workspace.today, "public")
 
 
 @contextmanager
@@ -194,9 +182,3 @@ def _waste_taken_out_by_hand() -> Iterator[Callable[[], object]]:
         gc.unfreeze()
         if was_on:
             gc.enable()
-
-
-def _without_hidden(found: Iterable[Change], plan: Plan) -> Iterator[Change]:
-    """The changes less what is gone only from the eyes of the public: it is there, and no longer for them."""
-    there = {(kind, id_of(at.item).lower()) for kind in ITEM_KINDS for at in plan.items(kind)}
-    return (one for one in found if one.group != "gone" or (one.kind, one.id.lower()) not in there)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
+from wsoa_cli.derive.audience import seen_by
 from wsoa_cli.derive.changed_values import AimField, Value, aims, posts
 from wsoa_cli.derive.overview import overview_of
 from wsoa_cli.derive.rating import Rating
@@ -19,7 +20,7 @@ from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.measure import Measure
 from wsoa_cli.model.plan import Plan, id_of
 from wsoa_cli.model.plan_head import Condition, Deadline, Decision
-from wsoa_cli.model.vocabulary import DONE, OPEN, Basis, ItemKind, Unit
+from wsoa_cli.model.vocabulary import DONE, ITEM_KINDS, OPEN, Audience, Basis, ItemKind, Unit
 from wsoa_cli.model.workstream import Action, Update, Workstream
 
 Group = Literal[
@@ -85,6 +86,40 @@ class State:
 
     plans: Sequence[Plan]
     today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What somebody could see change in one plan since a day, and whether the plan itself was not there then.
+
+    `is_unread` says that it was there, and that its files of then could not be read whole.
+    """
+
+    day: date
+    changes: tuple[Change, ...] = ()
+    is_new: bool = False
+    is_unread: bool = False
+
+
+def changes_seen(before: State, plan: Plan, today: date, audience: Audience) -> Since:
+    """What an audience could see change in a plan since it stood as in `before`, which has that plan alone, or nothing.
+
+    What is gone from their eyes only is not told: it is there, and no longer for them.
+    """
+    if not before.plans:
+        return Since(before.today, is_new=True)
+    old, new = [seen_by(one, audience) for one in before.plans], seen_by(plan, audience)
+    there = {(kind, id_of(at.item).lower()) for kind in ITEM_KINDS for at in plan.items(kind)}
+    found = changes(State(old, before.today), State([new], today))
+    shown = (one for one in found if one.group != "gone" or (one.kind, one.id.lower()) not in there)
+    return Since(before.today, tuple(_without_old_words(one) if audience == "public" else one for one in shown))
+
+
+def _without_old_words(change: Change) -> Change:
+    """A change as the public is told it: what was once written may have been taken away because it should not be read."""
+    if change.group == "gone":
+        return replace(change, title="")
+    return replace(change, old=None, new=None) if change.group == "reworded" else change
 
 
 def changes(before: State, after: State) -> list[Change]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wsoa_cli.derive.changes import Change
+from wsoa_cli.derive.changes import Since
 from wsoa_cli.derive.overview import PlanOverview, overview_of
 from wsoa_cli.derive.slippage import Slippage, slippage
 from wsoa_cli.derive.standing import Situation, Standing, by_urgency
@@ -15,14 +15,6 @@ from wsoa_cli.model.workstream import Workstream
 
 AHEAD = timedelta(weeks=4)
 """How far a highlight report looks ahead (docs: highlight report, next four weeks)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """What has changed since a day; of each plan, in the order in which a board wants to hear of it."""
-
-    day: date
-    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)

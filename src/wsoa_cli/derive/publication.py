@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wsoa_cli.derive.acronyms import written_out
-from wsoa_cli.derive.changes import Change
+from wsoa_cli.derive.changes import Since
 from wsoa_cli.derive.deadlines import DeadlineStanding, deadline_standings
 from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.overview import PlanOverview, overview_of
@@ -16,19 +16,10 @@ from wsoa_cli.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """What has changed since the last publication: since which day, what, and whether the plan itself was not there then."""
-
-    since: date
-    found: tuple[Change, ...]
-    is_new: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Publication:
     """A plan, as the public sees it, on a day; `slips` are the actions whose agreed date has moved, by their number in order.
 
-    `news` is None where nobody asked since when. `acronyms` are those that the plan writes out, with their words.
+    `since` is None where nobody asked what has changed. `acronyms` are those that the plan writes out, with their words.
     """
 
     plan: Plan
@@ -40,10 +31,10 @@ class Publication:
     deadlines: tuple[DeadlineStanding, ...]
     slips: Mapping[int, Slippage]
     acronyms: Mapping[str, str]
-    news: News | None = None
+    since: Since | None = None
 
 
-def publication(seen: Plan, today: date, news: News | None = None) -> Publication:
+def publication(seen: Plan, today: date, since: Since | None = None) -> Publication:
     """All that is told of a plan as the public sees it. Raises ValueError for a plan that the public does not see so."""
     if not seen.is_for_public:
         raise ValueError(f"{seen.id} is not narrowed to what the public may see")
@@ -58,5 +49,5 @@ def publication(seen: Plan, today: date, news: News | None = None) -> Publicatio
         deadlines=tuple(deadline_standings(seen, today)),
         slips={n: slippage(seen, at) for n, at in enumerate(seen.actions) if at.item.due_changes},
         acronyms=written_out(one.text for one in public_texts(seen)),
-        news=news,
+        since=since,
     )

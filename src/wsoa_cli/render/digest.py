@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wsoa_cli.derive.changes import GROUPS, Change, Group
+from wsoa_cli.derive.changes import GROUPS, Group
 from wsoa_cli.derive.hand_out import Chapter, HandOut
 from wsoa_cli.derive.standing import Standing, by_urgency
 from wsoa_cli.render.document.blocks import Block, Bullets, Document, Heading, Paragraph
 from wsoa_cli.render.safe import safe
-from wsoa_cli.render.words import change_group, change_in_words, due_text, lateness
+from wsoa_cli.render.words import change_group, changed_line, due_text, lateness
 
 MOST_OF_A_KIND = 5
 """Lines under one heading; what is more is counted."""
@@ -60,7 +60,7 @@ def parts(chapter: Chapter) -> Iterator[Part]:
     for group in GROUPS:
         changed = [one for one in found if one.group == group]
         if changed and group not in _LEFT_OUT:
-            yield _part(change_group(group), [_of_change(one, chapter) for one in changed])
+            yield _part(change_group(group), [changed_line(one, chapter.plan) for one in changed])
     if near := _due_within_a_week(chapter):
         yield _part("Due within a week", [f"{one.action.id} {one.action.title}: {due_text(one)}" for one in near])
     if late := sorted((one for one in chapter.situation.standings if one.is_overdue), key=by_urgency):
@@ -77,10 +77,6 @@ def _more(part: Part) -> tuple[str, ...]:
     return (f"and {part.more} more",) if part.more else ()
 
 
-def _of_change(change: Change, chapter: Chapter) -> str:
-    return f"{change.id} {change.title}: {change_in_words(change, chapter.plan)}".removesuffix(": ")
-
-
 def _due_within_a_week(chapter: Chapter) -> list[Standing]:
     today = chapter.situation.today
     found = (one for one in chapter.situation.standings if one.is_open and _falls(one.timing.latest, today, today + WEEK))
@@ -93,6 +89,10 @@ def _falls(day: date | None, first: date, last: date) -> bool:
 
 def _summary(chapter: Chapter) -> str:
     since, today = chapter.since, chapter.situation.today
+    if since is not None and since.is_unread:
+        return f"what has changed from {since.day} to {today} is not known, since not all files could be read"
+    if since is not None and since.is_new:
+        return f"the whole plan is new since {since.day}"
     if since is None or not since.changes:
         return f"nothing has changed from {since.day if since else today} to {today}"
     count = "1 change" if len(since.changes) == 1 else f"{len(since.changes)} changes"

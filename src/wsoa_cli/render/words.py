@@ -151,7 +151,7 @@ def change_in_words(change: "Change", plan: Plan | None = None) -> str:
 
     With the plan, posts and boards are called as their readers know them; without it, by their ids.
     """
-    if change.group in {"new", "gone"}:
+    if change.group in {"new", "gone"} or (change.group == "reworded" and change.new is None):
         return ""
     old, new = (_value(one, change, plan) for one in (change.old, change.new))
     by = _bodies([change.by], plan) if change.by else ""
@@ -162,6 +162,13 @@ def change_in_words(change: "Change", plan: Plan | None = None) -> str:
     why = f": {change.reason}" if change.reason else ""
     who = f" ({by})" if by else ""
     return f"{_from_to(change, old, new)}{why}{who}"
+
+
+def changed_line(change: "Change", plan: Plan) -> str:
+    """A change on a line of its own: the item, and what has become of it."""
+    item = f"{change.id} {change.title}".strip()
+    said = change_in_words(change, plan)
+    return f"{item}: {said}" if said else item
 
 
 def _reading(change: "Change", old: str | None, new: str | None) -> str:

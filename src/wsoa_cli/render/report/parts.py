@@ -13,7 +13,7 @@ from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Decision
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.render.document.blocks import Block, Bullets, Gap, Heading, Paragraph, Table
-from wsoa_cli.render.words import NONE, accountable, change_group, change_in_words, due_text, lateness, plain, state
+from wsoa_cli.render.words import NONE, accountable, change_group, changed_line, due_text, lateness, plain, state
 
 
 def colour(rating: Rating) -> str:
@@ -180,17 +180,20 @@ def dates_table(caption: str, chapter: Chapter) -> Table:
 def news(chapter: Chapter, level: int, heading: str, ids: frozenset[str] | None = None) -> Iterator[Block]:
     """What has changed since the last report, group by group, of all items or of some; a gap where no last report is named."""
     yield Heading(level, heading)
-    if chapter.since is None:
-        yield Gap("progress since the last report: name its day with --since")
+    since = chapter.since
+    if since is None:
+        yield Gap("progress since the last report")
         return
-    shown = [one for one in chapter.since.changes if ids is None or one.id.lower() in ids]
-    yield Paragraph(f"Since {chapter.since.day}:" if shown else f"Nothing has changed since {chapter.since.day}.")
+    if since.is_unread:
+        yield Gap(f"what has changed since {since.day}, of which the files could not be read whole")
+        return
+    if since.is_new:
+        yield Paragraph(f"The whole plan is new since {since.day}.")
+        return
+    shown = [one for one in since.changes if ids is None or one.id.lower() in ids]
+    yield Paragraph(f"Since {since.day}:" if shown else f"Nothing has changed since {since.day}.")
     for group in dict.fromkeys(one.group for one in shown):
-        lines = (
-            f"{one.id} {one.title}: {change_in_words(one, chapter.plan)}".removesuffix(": ")
-            for one in shown
-            if one.group == group
-        )
+        lines = (changed_line(one, chapter.plan) for one in shown if one.group == group)
         yield Heading(level + 1, change_group(group))
         yield Bullets(tuple(lines))
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from wsoa_cli.derive.changes import GROUPS
-from wsoa_cli.derive.publication import News, Publication
+from wsoa_cli.derive.changes import GROUPS, Since
+from wsoa_cli.derive.publication import Publication
 from wsoa_cli.derive.serving import workstreams_serving
 from wsoa_cli.derive.standing import by_urgency
 from wsoa_cli.render.site import addresses, wording
@@ -48,8 +48,8 @@ class PlanPages:
         yield from WorkstreamPages(self.publication, self.places).pages()
         yield from self._measures()
         yield from self._timeline()
-        if self.publication.news:
-            yield from self._changes(self.publication.news)
+        if self.publication.since:
+            yield from self._changes(self.publication.since)
         yield self._here("glossary.html"), "Words", page("glossary.html", plan=self.plan, publication=self.publication)
         here = self._here("data.html")
         yield here, "Data", page("data.html", to=here.to, plan=self.plan, files=FILES)
@@ -61,7 +61,7 @@ class PlanPages:
         menu = [("Overview", addresses.INDEX)]
         menu += [("Measures", "measures.html")] if self.publication.measures else []
         menu += [("Timeline", "timeline.html")]
-        menu += [("What has changed", "changes.html")] if self.publication.news else []
+        menu += [("What has changed", "changes.html")] if self.publication.since else []
         menu += [("Words", "glossary.html"), ("Data", "data.html")]
         return Menu(tuple((words, self.places.address(name)) for words, name in menu))
 
@@ -103,20 +103,20 @@ class PlanPages:
         rows = ((_year(day), row) for day, row in sorted(dated, key=lambda one: one[0]))
         return self._listed("timeline.html", "Timeline", rows)
 
-    def _changes(self, news: News) -> Iterator[tuple[Here, str, Html]]:
-        in_order = sorted(news.found, key=lambda one: GROUPS.index(one.group))
+    def _changes(self, since: Since) -> Iterator[tuple[Here, str, Html]]:
+        in_order = sorted(since.changes, key=lambda one: GROUPS.index(one.group))
         here = self._here("changes.html")
         items = ((change_group(one.group), change_item(one, here)) for one in in_order)
-        return self._listed("changes.html", "What has changed", items, news=news)
+        return self._listed("changes.html", "What has changed", items, since)
 
     def _listed(
-        self, name: str, heading: str, rows: Iterable[tuple[str, str]], news: News | None = None
+        self, name: str, heading: str, rows: Iterable[tuple[str, str]], since: Since | None = None
     ) -> Iterator[tuple[Here, str, Html]]:
         """A list on as many pages as it needs; rows come with the name of the group that they stand in."""
         pages = in_pages(rows)
         for number, some in enumerate(pages, start=1):
             here = self._here(addresses.numbered(name, number))
-            shown = {"groups": some, "rows": joined(some), "news": news}
+            shown = {"groups": some, "rows": joined(some), "since": since}
             content = page(name, to=here.to, plan=self.plan, number=number, numbers=len(pages), **shown)
             yield here, _numbered(heading, number), content
 
