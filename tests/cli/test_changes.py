@@ -117,6 +117,24 @@ def test_why_an_action_is_withdrawn_is_told_once(begun: Folder, told: Told, wsoa
     assert "from in progress to withdrawn: The trust does it. (Director of Children's Services)" in out.replace("\\", "")
 
 
+def test_what_a_meeting_decided_in_the_afternoon_is_told_at_the_next_one(begun: Folder, wsoa: Wsoa) -> None:
+    repository = Repository(begun.root.parent)
+    begun.plan(more="decisions: [{id: D1, title: Pay for it, board: send-board}]\n")
+    repository.commit("For the meeting", on="2020-01-03")
+    begun.plan(more="decisions: [{id: D1, title: Pay for it, board: send-board, status: agreed, date: 2020-01-04}]\n")
+    repository.commit("After the meeting", on="2020-01-04")
+    for words in (["changes"], ["report", "board"], ["digest"]):
+        assert "from pending to agreed" in wsoa(*words, "--since", "2020-01-04").out
+        assert "from pending to agreed" not in wsoa(*words, "--since", "2020-01-05").out
+    assert "Nothing has changed from 2020-01-04" in wsoa("changes", "--since", "HEAD").out
+
+
+def test_a_plan_that_began_on_the_day_is_compared_with_how_it_began(begun: Folder, told: Told) -> None:
+    begun.workstream(ACTIONS.replace("2020-06", "2020-07") + MEASURES)
+    Repository(begun.root.parent).commit("Later", on="2020-01-02")
+    assert [("redated", "1.1", "2020-06", "2020-07")] == told()
+
+
 WAITING = """\
 actions:
   - {id: 1.1, title: Agree one plan, lead: [head-of-sen], status: not_started, start: 2020-01-06, due: 2020-06}

@@ -65,7 +65,7 @@ def test_what_is_new_since_the_last_report_comes_from_history(plan: Folder, wsoa
         FILE.replace("status: in_progress, due: 2020-01-20", "status: delivered, finished: 2020-01-03, due: 2020-01-20")
     )
     out = wsoa("report", "board", "--since", "2019-12-02").out
-    assert "Since 2019-12-02:" in out
+    assert "Since 2019-12-02, that day included:" in out
     assert "1.2 Train all schools" in part(out, "What is new").replace("\\", "")
 
 
@@ -119,8 +119,8 @@ def test_the_public_is_told_no_word_that_was_taken_away_since(plan: Folder, wsoa
 
 
 def test_a_leak_refuses_a_report_with_the_code_of_what_is_found_in_a_plan(plan: Folder, wsoa: Wsoa) -> None:
-    secret = "  - {id: 1.5, title: Secret, status: not_started, audience: internal}\n"
-    plan.workstream(f"{FILE}  - {{id: 1.4, title: After the other, status: not_started, needs: [1.5]}}\n{secret}")
+    hidden = "  - {id: 1.5, title: Secret, status: not_started, audience: internal}\n"
+    plan.workstream(f"{FILE}  - {{id: 1.4, title: After the other, status: not_started, needs: [1.5]}}\n{hidden}")
     ran = wsoa("report", "scrutiny", "--audience", "public")
     assert (1, "") == (ran.code, ran.out)
     assert "north cannot be reported" in ran.err

@@ -308,7 +308,7 @@ def test_slippage_as_a_sheet_has_a_row_a_move(ask: Ask, story: Story) -> None:
 
 def test_changes_tells_a_board_what_is_new_group_by_group(ask: Ask) -> None:
     expected = """\
-What has changed from 2019-01-08 to 2020-01-06
+What has changed from 2019-01-08, that day included, to 2020-01-06
 
 New: 1
 Id   What
@@ -360,7 +360,13 @@ def test_changes_from_one_day_to_another_leaves_out_what_came_before_and_after(
     columns = "change id from to"
     delivered = rows("changes", "--since", "2018-09-01", "--until", "2018-09-30", columns=columns)
     assert [["delivered", "1.2", "in_progress", "delivered"]] == delivered
-    assert [] == rows("changes", "--since", "2018-09-20", "--until", "2018-09-30", columns=columns)
+    assert [] == rows("changes", "--since", "2018-09-21", "--until", "2018-09-30", columns=columns)
+
+
+def test_what_was_done_on_either_of_the_two_days_is_told(rows: Callable[..., list[list[str]]]) -> None:
+    for since, until in (("2018-09-20", "2018-09-30"), ("2018-09-01", "2018-09-20"), ("2018-09-20", "2018-09-20")):
+        delivered = rows("changes", "--since", since, "--until", until, columns="change id")
+        assert [["delivered", "1.2"]] == delivered
 
 
 def test_changes_between_two_commits_says_how_they_were_asked_for(story: Story, document: Callable[..., Shape]) -> None:

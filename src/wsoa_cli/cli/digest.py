@@ -14,7 +14,7 @@ DigestFormat = Literal["text", "markdown"]
 
 
 def digest(
-    since: Annotated[str, typer.Option("--since", metavar="DATE|REV", help="The last digest (from git).")],
+    since: Annotated[str, typer.Option("--since", metavar="DATE|REV", help="The last digest (from git); its day is included.")],
     plan: Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help="The plans; all if not given.")] = None,
     audience: Annotated[Audience, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
     form: Annotated[DigestFormat, typer.Option("--format", "-f", help="How to write it.")] = "markdown",

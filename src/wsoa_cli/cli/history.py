@@ -62,10 +62,17 @@ def _require_kind(kind: str | None) -> None:
 
 
 def changes(
-    since: Annotated[str, typer.Option("--since", metavar="DATE|REV", help="From how it stood then.")],
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE|REV", help="From how it stood at a commit, or when a day began.")
+    ],
     plan: PlanArgument = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE|REV", help="To how it stood then; to the files now if not given.")
+        str | None,
+        typer.Option(
+            "--until",
+            metavar="DATE|REV",
+            help="To how it stood at a commit, or when a day ended; to the files now if not given.",
+        ),
     ] = None,
     plans: PlansOption = None,
     today: TodayOption = None,
@@ -75,6 +82,7 @@ def changes(
 ) -> None:
     """What has changed since a day or a commit, grouped for a board.
 
+    Both days count: what was done on the day of a meeting is told at the next one.
     Each of the two states is judged by its own day, so a colour may change because time has passed.
 
     \b

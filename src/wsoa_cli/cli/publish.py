@@ -25,7 +25,7 @@ def publish(
         typer.Option(
             "--since",
             metavar="DATE|REV|last",
-            help="Tell what has changed since then (from git); last: since the site that DIR holds.",
+            help="Tell what has changed since then, that day included (from git); last: since the site that DIR holds.",
         ),
     ] = None,
     despite: Annotated[

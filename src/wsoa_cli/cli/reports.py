@@ -31,7 +31,10 @@ def report(
         typer.Argument(metavar="[WORKSTREAM|PLAN]...", help="The workstream of a highlight report; else plans."),
     ] = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE|REV", help="The last report: what is new since then (from git).")
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE|REV", help="The last report: what is new since then (from git), that day included."
+        ),
     ] = None,
     form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = "markdown",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; here if not given.")] = None,

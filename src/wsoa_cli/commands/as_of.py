@@ -2,8 +2,10 @@
 
 import os
 import posixpath
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from wsoa_cli.commands.plan_files import plan_file, prefixes
@@ -26,10 +28,46 @@ def as_of(workspace: Workspace, asked: str) -> Workspace:
 
     Raises UsageError for what is neither, WsoaError where there was no plan yet, and GitError.
     """
-    found = at(workspace, asked)
+    return _with_plans(at(workspace, asked), asked)
+
+
+def since(workspace: Workspace, asked: str) -> Workspace:
+    """The workspace as a day found it, or as it stood at a commit: what was done on the day itself counts as done since.
+
+    A meeting is named by its day, and what it decided was written down in the afternoon; at the end of that day it would be
+    old already, and no report would ever tell of it. Raises as `as_of`.
+    """
+    return _with_plans(before(workspace, asked), asked)
+
+
+def before(workspace: Workspace, asked: str) -> Workspace:
+    """The same, with or without plans. Raises as `at`."""
+    repository = _repository(workspace, asked)
+    for commit, day in _as_found(repository, asked):
+        found = _at(workspace, repository, commit, day)
+        if found.snapshot is not None and found.snapshot.files:
+            return found
+    return at(workspace, asked)
+
+
+def _with_plans(found: Workspace, asked: str) -> Workspace:
     if found.snapshot is not None and not found.snapshot.files:
         raise WsoaError(f"there was no plan at {found.snapshot.root.as_posix()}, as of {asked}", "name a later day or commit")
     return found
+
+
+def _as_found(repository: Repository, asked: str) -> Iterator[tuple[str, date]]:
+    """The last commit before a day; then those of the day, oldest first, for where there was no plan before.
+
+    Of a shallow clone nobody knows whether there was none before.
+    """
+    if not is_day(asked):
+        return
+    day = parse_day(asked)
+    commits = [(commit, day_of(moment)) for commit, moment in main_line(repository)]
+    yield from islice(((commit, day) for commit, made in commits if made < day), 1)
+    if not repository.is_shallow:
+        yield from ((commit, day) for commit, made in reversed(commits) if made == day)
 
 
 def at(workspace: Workspace, asked: str) -> Workspace:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from wsoa_cli.commands.as_of import at, is_day
+from wsoa_cli.commands.as_of import before, is_day
 from wsoa_cli.commands.leaving import NotFitToLeaveError, not_told, require_no_leak, require_read
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.audience import seen_by
@@ -149,10 +149,10 @@ class _Work:
 
     def _before(self, since: str) -> Workspace:
         """How the plans stood when the site was last published."""
-        before = at(self.workspace, since)
-        if is_day(since) and before.today > self.workspace.today:
+        found = before(self.workspace, since)
+        if is_day(since) and found.today > self.workspace.today:
             raise UsageError(f"--since {since} is after {self.workspace.today}", "name the day of the last publication")
-        return before
+        return found
 
     def _since(self, plan: Plan, before: Workspace) -> Since | None:
         """What the public could see change of a plan; None where its files of then could not be read whole."""

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from wsoa_cli.commands.answer import Answer
-from wsoa_cli.commands.as_of import as_of
+from wsoa_cli.commands.as_of import is_day
+from wsoa_cli.commands.as_of import since as as_found
 from wsoa_cli.commands.choice import choose, the_plan
 from wsoa_cli.commands.leaving import require_no_leak, require_read
 from wsoa_cli.commands.workspace import Workspace
@@ -60,7 +61,7 @@ def _hand_out(workspace: Workspace, portfolio: Portfolio, plans: Sequence[Plan],
         require_read(portfolio, plan, "reported")
         if readers.audience == "public":
             require_no_leak(plan, workspace.today, "reported")
-    before = _Before(as_of(workspace, readers.since)) if readers.since else None
+    before = _Before(as_found(workspace, readers.since), counts_day=is_day(readers.since)) if readers.since else None
     chapters = []
     for plan in plans:
         is_whole = not portfolio.unread(plan)
@@ -80,8 +81,9 @@ def _faults(portfolio: Portfolio, plans: Collection[Plan]) -> tuple[Located, ...
 class _Before:
     """The plans as they stood at the last report, read once for all of them."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, counts_day: bool) -> None:
         self.today = workspace.today
+        self._counts_day = counts_day
         self.portfolio = workspace.load()
 
     def since(self, plan: Plan, workspace: Workspace, audience: Audience, *, is_whole: bool) -> Since:
@@ -89,4 +91,5 @@ class _Before:
         old = [one for one in self.portfolio.plans if one.id.lower() == plan.id.lower()]
         if not is_whole or any(self.portfolio.unread(one) for one in old):
             return Since(self.today, is_unread=True)
-        return changes_seen(State(old, self.today), plan, workspace.today, audience)
+        found = changes_seen(State(old, self.today), plan, workspace.today, audience)
+        return replace(found, counts_day=self._counts_day)

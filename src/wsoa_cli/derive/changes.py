@@ -73,11 +73,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The differences between two states; `since` and `until` are how they were asked for."""
+    """The differences between two states; `since` and `until` are how they were asked for.
+
+    `counts_day` says that what was done on the first day itself is among them.
+    """
 
     since: str
     until: str
     found: tuple[Change, ...]
+    counts_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +96,15 @@ class State:
 class Since:
     """What somebody could see change in one plan since a day, and whether the plan itself was not there then.
 
-    `is_unread` says that it was there, and that its files of then could not be read whole.
+    `is_unread` says that it was there, and that its files of then could not be read whole; `counts_day`, that what was done on
+    the day itself is told too.
     """
 
     day: date
     changes: tuple[Change, ...] = ()
     is_new: bool = False
     is_unread: bool = False
+    counts_day: bool = False
 
 
 def changes_seen(before: State, plan: Plan, today: date, audience: Audience) -> Since:

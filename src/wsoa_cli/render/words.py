@@ -141,6 +141,10 @@ _GROUPS: "dict[Group, str]" = {
 }
 
 
+COUNTED = ", that day included,"
+"""Stands behind a day, where what was done on it is told too."""
+
+
 def change_group(group: "Group") -> str:
     """The heading of a group of changes."""
     return _GROUPS[group]

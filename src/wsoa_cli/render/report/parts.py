@@ -13,7 +13,7 @@ from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Decision
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.render.document.blocks import Block, Bullets, Gap, Heading, Paragraph, Table
-from wsoa_cli.render.words import NONE, accountable, change_group, changed_line, due_text, lateness, plain, state
+from wsoa_cli.render.words import COUNTED, NONE, accountable, change_group, changed_line, due_text, lateness, plain, state
 
 
 def colour(rating: Rating) -> str:
@@ -191,7 +191,8 @@ def news(chapter: Chapter, level: int, heading: str, ids: frozenset[str] | None 
         yield Paragraph(f"The whole plan is new since {since.day}.")
         return
     shown = [one for one in since.changes if ids is None or one.id.lower() in ids]
-    yield Paragraph(f"Since {since.day}:" if shown else f"Nothing has changed since {since.day}.")
+    day = f"{since.day}{COUNTED if since.counts_day else ''}".removesuffix(",")
+    yield Paragraph(f"Since {day}:" if shown else f"Nothing has changed since {day}.")
     for group in dict.fromkeys(one.group for one in shown):
         lines = (changed_line(one, chapter.plan) for one in shown if one.group == group)
         yield Heading(level + 1, change_group(group))

@@ -6,14 +6,15 @@ from rich.text import Text
 from wsoa_cli.derive.changes import GROUPS, Change, Changes, Group
 from wsoa_cli.render.text.listing import Cell, Column, listing
 from wsoa_cli.render.text.page import Page, line, words
-from wsoa_cli.render.words import change_group, change_in_words
+from wsoa_cli.render.words import COUNTED, change_group, change_in_words
 
 
 def changes_text(changes: Changes, page: Page) -> str:
     """A heading a group, and a row a change."""
+    span = f"from {changes.since}{COUNTED if changes.counts_day else ''} to {changes.until}"
     if not changes.found:
-        return page.print([line(f"Nothing has changed{page.in_what_was_read} from {changes.since} to {changes.until}.")])
-    parts: list[RenderableType] = [line(f"What has changed from {changes.since} to {changes.until}")]
+        return page.print([line(f"Nothing has changed{page.in_what_was_read} {span}.")])
+    parts: list[RenderableType] = [line(f"What has changed {span}")]
     for group in GROUPS:
         if found := [change for change in changes.found if change.group == group]:
             parts += [Text(), *_group(group, found, page)]
