@@ -226,6 +226,35 @@ def test_the_same_plan_and_day_give_the_same_bytes(plan: Folder, wsoa: Wsoa, tmp
     assert "word/document.xml" in zipfile.ZipFile(once).namelist()
 
 
+BEGINS = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!", "md": b"# Report to the board", "txt": b"# Report to the board"}
+
+
+@pytest.mark.parametrize("ending", BEGINS)
+def test_a_file_is_what_its_name_says(plan: Folder, wsoa: Wsoa, tmp_path: Path, ending: str) -> None:
+    assert plan.root.is_dir()
+    out = tmp_path / f"report.{ending}"
+    assert 0 == wsoa("report", "board", "--out", str(out)).code
+    assert out.read_bytes().startswith(BEGINS[ending])
+
+
+def test_a_name_that_promises_another_format_is_refused(plan: Folder, wsoa: Wsoa, tmp_path: Path) -> None:
+    assert plan.root.is_dir()
+    out = tmp_path / "report.DOCX"
+    ran = wsoa("report", "board", "--format", "markdown", "--out", str(out))
+    assert (2, False, True) == (ran.code, out.exists(), "--format docx" in ran.err)
+
+
+def test_a_paper_for_scrutiny_is_public_unless_told_otherwise_and_says_for_whom_it_is(
+    plan: Folder, wsoa: Wsoa, tmp_path: Path
+) -> None:
+    plan.workstream(f"{FILE}  - {{id: 1.4, title: For the board alone, status: not_started, audience: board}}\n")
+    out = tmp_path / "report.md"
+    assert f"wrote {out}, for the public\n" in wsoa("report", "scrutiny", "--out", str(out)).err
+    assert "For the board alone" not in out.read_text(encoding="utf-8")
+    assert f"wrote {out}, for the board\n" in wsoa("report", "scrutiny", "--audience", "board", "--out", str(out)).err
+    assert "For the board alone" in out.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_what_is_no_text_needs_a_file(plan: Folder, wsoa: Wsoa, form: str) -> None:
     assert plan.root.is_dir()

@@ -36,9 +36,18 @@ def report(
             "--since", metavar="DATE|REV", help="The last report: what is new since then (from git), that day included."
         ),
     ] = None,
-    form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = "markdown",
+    form: Annotated[
+        ReportFormat | None,
+        typer.Option("--format", "-f", help="How to write it; as the name of --out ends, or markdown, if not given."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; here if not given.")] = None,
-    audience: Annotated[Audience, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
+    audience: Annotated[
+        Audience | None,
+        typer.Option(
+            "--audience",
+            help="For whom: nobody else's words are in it; scrutiny is for the public, and others for the board, if not given.",
+        ),
+    ] = None,
     templates: Annotated[
         Path | None, typer.Option("--templates", metavar="DIR", help="Templates of your own (docs/templates.md).")
     ] = None,
@@ -56,32 +65,59 @@ def report(
     Examples:
       wsoa report highlight LAUNCH
       wsoa report board joint-send-strategy --since HEAD
-      wsoa report scrutiny peterborough-wsoa joint-send-strategy --audience public
+      wsoa report scrutiny peterborough-wsoa joint-send-strategy --out report.docx
       wsoa report scrutiny --format html
     """
     from wsoa_cli.commands.report import Readers
 
     workspace = Common(plans=plans, today=today, form="text", color="never", no_cache=no_cache, as_of=as_of).workspace()
-    if form in {"docx", "pdf"} and out is None:
-        raise UsageError(f"{form} is no text to show here", f"name a file: --out report.{form}")
-    given = _asked(workspace, kind, what or [], Readers(audience, since))
+    form = _form(form, out)
+    readers = Readers(audience or ("public" if kind == "scrutiny" else "board"), since)
+    given = _asked(workspace, kind, what or [], readers)
     content = _written(_document(kind, given.result), form, templates)
     if out is None:
         write(content.decode(), sys.stdout)
     else:
-        _put(out, content)
+        _put(out, content, readers)
     unasked = () if since else ("what is new since the last report is left to be written; --since names its day",)
     remark((*time_travel(workspace), *given.remarks, *unasked))
     report_faults(given.faults, "auto")
 
 
-def _put(out: Path, content: bytes) -> None:
+_ENDINGS: dict[str, ReportFormat] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
+
+
+def _form(asked: ReportFormat | None, out: Path | None) -> ReportFormat:
+    """The format that was asked for, or that the name of the file promises. Raises UsageError where the two differ.
+
+    Word opens no markdown that is called docx, and says that the file is damaged.
+    """
+    promised = _ENDINGS.get(out.suffix.lower()) if out else None
+    if asked and promised and asked != promised:
+        raise UsageError(f"{out} is no name for {asked}", f"leave --format out, or say --format {promised}")
+    form = asked or promised or "markdown"
+    if form in {"docx", "pdf"} and out is None:
+        raise UsageError(f"{form} is no text to show here", f"name a file: --out report.{form}")
+    return form
+
+
+_FOR: dict[Audience, str] = {"public": "the public", "board": "the board", "internal": "those who keep the plan"}
+
+
+def _put(out: Path, content: bytes, readers: "Readers") -> None:
     from wsoa_cli.render.safe import safe
     from wsoa_cli.store.write import put, require_room
 
     require_room(out)
     put(out, content)
-    write(f"wrote {safe(str(out))}\n", sys.stderr)
+    write(f"wrote {safe(str(out))}, for {_FOR[readers.audience]}\n", sys.stderr)
 
 
 def _asked(workspace: "Workspace", kind: ReportKind, what: list[str], readers: "Readers") -> "Answer[HandOut]":
