@@ -82,11 +82,13 @@ def test_a_post_that_is_not_there_is_refused_and_one_with_nothing_to_do_is_not(w
 def test_the_message_greets_tells_what_presses_and_what_to_type(wsoa: Wsoa) -> None:
     expected = """\
 To: Head of SEN (Ben Westbury) <ben@northshire.example>
-Subject: 1 overdue, 1 due soon, 1 missing, 1 waiting for others (2020-01-06)
+Subject: Improvement plan of Northshire: 1 overdue, 1 due soon, 1 missing, 1
+    waiting for others (2020-01-06)
 
 Dear Ben Westbury,
 
-This is what the plan asks of Head of SEN as of 2020-01-06.
+This is what Improvement plan of Northshire asks of Head of SEN as of
+2020-01-06.
 
 Overdue
 -------
@@ -119,6 +121,38 @@ def test_a_closed_plan_chases_nobody(folder: Folder, wsoa: Wsoa) -> None:
     assert "Nobody has to be written to on 2020-01-06.\n" == wsoa("chase").out
 
 
+STARTS = """\
+actions:
+  - {id: 1.1, title: Begin in time, lead: [nurse], status: not_started, start: 2020-01, due: 2020-12}
+  - {id: 1.2, title: Should have begun, lead: [nurse], status: not_started, start: 2019-11, due: 2020-12}
+"""
+
+
+def test_what_may_begin_is_not_missing_and_needs_a_new_date_only_once_its_start_has_passed(folder: Folder, wsoa: Wsoa) -> None:
+    folder.plan(more=HEAD).workstream(STARTS)
+    assert {"nurse": [("to_start", "1.2"), ("to_start", "1.1")]} == steps(wsoa("chase", "--format", "json"))
+    out = wsoa("chase").out
+    assert "Subject: Improvement plan of Northshire: 2 to start (2020-01-06)\n" in out
+    assert "1.1 Start it: Begin in time\n" in out
+    assert "1.2 Start it, or agree a new date: Should have begun\n" in out
+
+
+def test_who_is_asked_by_two_plans_is_told_which_asks_what(folder: Folder, wsoa: Wsoa) -> None:
+    for name, title in (("north", "Plan of the north"), ("south", "Plan of the south")):
+        folder.plan(name, more=f"title: {title}\n{HEAD}").workstream(STARTS, plan_id=name)
+    out = wsoa("chase").out
+    assert "Subject: Plan of the north and 1 more: 4 to start (2020-01-06)\n" in out
+    assert "This is what Plan of the north and Plan of the south ask of Chief Nurse" in out
+    assert "    Plan of the south\n" in out
+    assert "| Plan of the south | Start it: Begin in time |" in wsoa("chase", "--format", "markdown").out
+
+
+@with_a_plan
+def test_a_command_stands_on_the_terminal_and_in_no_letter(wsoa: Wsoa) -> None:
+    assert "wsoa deliver 1.1" in wsoa("chase").out
+    assert "wsoa " not in wsoa("chase", "--format", "markdown").out
+
+
 # as files of mail
 
 
@@ -134,7 +168,7 @@ def test_a_file_of_mail_is_a_draft_in_text_and_as_a_page(wsoa: Wsoa, tmp_path: P
     )
     mail = read(tmp_path / "out", "2020-01-06-head-of-sen.eml")
     expected = {
-        "Subject": "1 overdue, 1 due soon, 1 missing, 1 waiting for others (2020-01-06)",
+        "Subject": "Improvement plan of Northshire: 1 overdue, 1 due soon, 1 missing, 1 waiting for others (2020-01-06)",
         "To": '"Head of SEN (Ben Westbury)" <ben@northshire.example>',
         "From": None,
         "X-Unsent": "1",
@@ -144,6 +178,7 @@ def test_a_file_of_mail_is_a_draft_in_text_and_as_a_page(wsoa: Wsoa, tmp_path: P
     text, page = mail.iter_parts()
     assert ("text/plain", "text/html") == (text.get_content_type(), page.get_content_type())
     assert "Dear Ben Westbury," in text.get_content()
+    assert (False, False) == ("wsoa " in text.get_content(), "wsoa deliver" in page.get_content())
     assert "<h2>Overdue</h2>" in page.get_content()
     assert "note: Chief Nurse has no address: wsoa set nurse email=ADDRESS\n" in ran.err
 
@@ -238,6 +273,7 @@ def server(postbox: Postbox) -> Iterator[str]:
     controller.stop()
 
 
+PLAN = "Improvement plan of Northshire"
 SENDER = ("--from", "send@northshire.example")
 
 
@@ -245,8 +281,8 @@ SENDER = ("--from", "send@northshire.example")
 def test_nothing_is_sent_before_it_is_asked_for(wsoa: Wsoa, server: str, postbox: Postbox) -> None:
     ran = wsoa("chase", "--smtp", server, *SENDER)
     expected = [
-        "would send to ada@northshire.example: 1 missing (2020-01-06)",
-        "would send to ben@northshire.example: 1 overdue, 1 due soon, 1 missing, 1 waiting for others (2020-01-06)",
+        f"would send to ada@northshire.example: {PLAN}: 1 missing (2020-01-06)",
+        f"would send to ben@northshire.example: {PLAN}: 1 overdue, 1 due soon, 1 missing, 1 waiting for others (2020-01-06)",
     ]
     assert (0, expected, []) == (ran.code, ran.out.splitlines(), postbox.taken)
     assert "note: nothing was sent; --send sends\n" in ran.err

@@ -46,9 +46,10 @@ def chase(
 ) -> None:
     """Whom to remind of what. One message a person.
 
-    What is overdue or due soon, the updates, readings and evidence that are
-    missing, and what waits for a decision, each with the command that says that
-    it is done. Addresses are `email` of the posts. WSOA_SMTP_USER and
+    What is overdue, due soon or to start, the updates, readings and evidence
+    that are missing, and what waits for a decision. As text, each with the
+    command that says that it is done, for whoever keeps the plan; no letter has
+    any. Addresses are `email` of the posts. WSOA_SMTP_USER and
     WSOA_SMTP_PASSWORD are for a server that asks who sends.
 
     \b

@@ -7,7 +7,7 @@ accountable in it, and not to everybody who leads an action.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from wsoa_cli.derive.agenda import Agenda
 from wsoa_cli.derive.leading import called
@@ -15,9 +15,10 @@ from wsoa_cli.derive.next_steps import NextStep, answerers, by_press, next_steps
 from wsoa_cli.derive.selection import is_called
 from wsoa_cli.model.plan import Plan
 
-Section = Literal["overdue", "due_soon", "missing", "waiting"]
-"""`missing` are updates, readings, evidence and answers that are owed; `waiting` is for what others have to do first."""
-SECTIONS: tuple[Section, ...] = ("overdue", "due_soon", "missing", "waiting")
+Section = Literal["overdue", "due_soon", "to_start", "missing", "waiting"]
+"""`to_start` is what may begin, or should have begun; `missing` are updates, readings, evidence and answers that are owed;
+`waiting` is for what others have to do first."""
+SECTIONS: tuple[Section, ...] = get_args(Section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def _section(step: NextStep) -> Section:
         return "waiting"
     if step.press == "late":
         return "overdue"
+    if step.task == "start":
+        return "to_start"
     return "due_soon" if step.press == "soon" else "missing"
 
 

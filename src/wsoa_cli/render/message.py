@@ -1,5 +1,9 @@
-"""A message to one person in words: what it is about, and everything that falls to them, as text and as a document."""
+"""A message to one person in words: what it is about, and everything that falls to them, as text and as a document.
 
+The command that says that something is done stands on the terminal alone, for whoever keeps the plan.
+"""
+
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from textwrap import fill
@@ -8,7 +12,7 @@ from wsoa_cli.derive.chasing import Message, Recipient, Section
 from wsoa_cli.derive.next_steps import NextStep
 from wsoa_cli.render.document.blocks import Block, Document, Heading, Paragraph, Table
 from wsoa_cli.render.json import Shape, document
-from wsoa_cli.render.next_words import command, task, when, why
+from wsoa_cli.render.next_words import command, shortened, task, when, why
 from wsoa_cli.render.planning_json import next_step
 from wsoa_cli.render.safe import safe
 
@@ -18,6 +22,7 @@ WIDTH = 76
 HEADINGS: dict[Section, str] = {
     "overdue": "Overdue",
     "due_soon": "Due soon",
+    "to_start": "To start",
     "missing": "Missing",
     "waiting": "Waiting for others",
 }
@@ -25,9 +30,21 @@ _LAST_WORD = "If this is not yours, or is done already, please say so to whoever
 
 
 def subject(message: Message, today: date) -> str:
-    """How much of what there is: 1 overdue, 2 due soon (2020-02-10)."""
+    """Of which plan, and how much of what there is: Joint SEND Strategy: 1 overdue, 2 due soon (2020-02-10)."""
     counts = ", ".join(f"{len(steps)} {HEADINGS[section].lower()}" for section, steps in message.sections().items())
-    return f"{counts} ({today})"
+    return f"{_named(_plans(message))}: {counts} ({today})"
+
+
+def _plans(message: Message) -> list[str]:
+    """The titles of the plans that something falls to the recipient in, those first in which most does."""
+    counted = Counter(step.plan.head.title for step in message.agenda.steps)
+    return [title for title, _ in counted.most_common()]
+
+
+def _named(titles: list[str]) -> str:
+    """One plan by its title, and others by their number: a subject has to be short."""
+    first = shortened(titles[0])
+    return first if len(titles) == 1 else f"{first} and {len(titles) - 1} more"
 
 
 def addressee(to: Recipient) -> str:
@@ -53,34 +70,41 @@ def _with_head(message: Message, today: date) -> Iterator[str]:
     yield _filled(f"To: {addressee(message.to)}{address}", "", "    ")
     yield _filled(f"Subject: {subject(message, today)}", "", "    ")
     yield ""
-    yield message_text(message, today)
+    yield _text(message, today, with_commands=True)
 
 
 def message_text(message: Message, today: date) -> str:
-    """One message as plain text: a greeting, a part for each way in which things press, what to type for each."""
-    return "\n".join(_lines(message, today)) + "\n"
+    """One message as plain text: a greeting, and a part for each way in which things press.
+
+    Who reads it has no wsoa, and is not asked to type anything.
+    """
+    return _text(message, today, with_commands=False)
 
 
-def _lines(message: Message, today: date) -> Iterator[str]:
-    yield from (_filled(one, "", "") + "\n" for one in _opening(message.to, today))
+def _text(message: Message, today: date, *, with_commands: bool) -> str:
+    lines = [f"{_filled(one, '', '')}\n" for one in _opening(message, today)]
     for section, steps in message.sections().items():
         heading = HEADINGS[section]
-        yield f"{heading}\n{'-' * len(heading)}"
+        lines.append(f"{heading}\n{'-' * len(heading)}")
         for step in steps:
-            yield _filled(f"{step.id}  {task(step)}", "", "    ")
-            yield from (_filled(one, "    ", "      ") for one in _details(message, step, today))
-        yield ""
-    yield _filled(_LAST_WORD, "", "")
+            lines.append(_filled(f"{step.id}  {task(step, today)}", "", "    "))
+            command_line = [f"then: {command(step, message.agenda)}"] if with_commands else []
+            lines += [_filled(one, "    ", "      ") for one in (*_details(message, step, today), *command_line)]
+        lines.append("")
+    return "\n".join([*lines, _filled(_LAST_WORD, "", "")]) + "\n"
 
 
 def _details(message: Message, step: NextStep, today: date) -> Iterator[str]:
+    if len(_plans(message)) > 1:
+        yield step.plan.head.title
     yield f"by {step.by}: {when(step, today)}" if step.by else when(step, today)
     yield from why(step, today)
-    yield f"then: {command(step, message.agenda)}"
 
 
-def _opening(to: Recipient, today: date) -> tuple[str, str]:
-    return f"Dear {to.holder or to.title},", f"This is what the plan asks of {to.title} as of {today}."
+def _opening(message: Message, today: date) -> tuple[str, str]:
+    to, plans = message.to, _plans(message)
+    asks = "asks" if len(plans) == 1 else "ask"
+    return f"Dear {to.holder or to.title},", f"This is what {' and '.join(plans)} {asks} of {to.title} as of {today}."
 
 
 def _filled(text: str, first: str, others: str) -> str:
@@ -94,17 +118,19 @@ def message_document(message: Message, today: date) -> Document:
 
 
 def _blocks(message: Message, today: date) -> Iterator[Block]:
-    yield from (Paragraph(one) for one in _opening(message.to, today))
+    yield from (Paragraph(one) for one in _opening(message, today))
+    plan = ("Plan",) if len(_plans(message)) > 1 else ()
     for section, steps in message.sections().items():
         yield Heading(1, HEADINGS[section])
-        header = ("Id", "What to do", "By", "That is", "Why it matters", "Then type")
-        yield Table(f"{HEADINGS[section]} on {today}", header, tuple(_row(message, step, today) for step in steps))
+        header = ("Id", *plan, "What to do", "By", "That is", "Why it matters")
+        rows = tuple(_row(step, today, is_plan_named=bool(plan)) for step in steps)
+        yield Table(f"{HEADINGS[section]} on {today}", header, rows)
     yield Paragraph(_LAST_WORD)
 
 
-def _row(message: Message, step: NextStep, today: date) -> tuple[str, ...]:
-    by, reasons = str(step.by or ""), "; ".join(why(step, today))
-    return step.id, task(step), by, when(step, today), reasons, command(step, message.agenda)
+def _row(step: NextStep, today: date, *, is_plan_named: bool) -> tuple[str, ...]:
+    plan = (step.plan.head.title,) if is_plan_named else ()
+    return step.id, *plan, task(step, today), str(step.by or ""), when(step, today), "; ".join(why(step, today))
 
 
 def messages_json(messages: list[Message], today: date) -> str:

@@ -22,13 +22,13 @@ MOST_POSTS = 3
 """Posts in a heading, each with its title and who holds it."""
 
 
-def task(step: NextStep) -> str:
+def task(step: NextStep, today: date) -> str:
     """What is to be done, and with what."""
     title = str(getattr(step.at.item, "title", "") or getattr(step.at.item, "text", ""))
-    return f"{_verb(step)}: {shortened(title) if isinstance(step.at.item, Condition) else title}"
+    return f"{_verb(step, today)}: {shortened(title) if isinstance(step.at.item, Condition) else title}"
 
 
-def _verb(step: NextStep) -> str:
+def _verb(step: NextStep, today: date) -> str:
     item = step.at.item
     if step.task == "ask":
         return _asking(step)
@@ -41,7 +41,7 @@ def _verb(step: NextStep) -> str:
     if step.task == "record" and isinstance(item, Measure):
         return f"Record the {plain(item.frequency)} reading"
     return {
-        "start": "Start it, or agree a new date",
+        "start": "Start it, or agree a new date" if step.days_late(today) else "Start it",
         "show_evidence": "Show the evidence that it was delivered",
         "set_baseline": "Set the baseline",
         "answer": "Answer what the inspectors asked for",

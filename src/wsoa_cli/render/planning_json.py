@@ -83,7 +83,7 @@ def next_step(step: NextStep, found: Agenda, today: date) -> Shape:
         "id": step.id,
         "task": step.task,
         "press": step.press,
-        "what": task(step),
+        "what": task(step, today),
         "command": command(step, found),
         "by": value(step.by),
         "days_late": step.days_late(today),

@@ -45,6 +45,6 @@ def next_sheet(found: Agenda, today: date) -> Sheet:
 
 
 def _step(step: NextStep, found: Agenda, today: date) -> tuple[Cell, ...]:
-    told = (task(step), command(step, found), step.by, step.days_late(today))
+    told = (task(step, today), command(step, found), step.by, step.days_late(today))
     others = (" ".join(step.ask), " ".join(one.id for one in step.waiting), "; ".join(why(step, today)))
     return (step.plan.id, step.kind, step.id, step.task, step.press, *told, *others)

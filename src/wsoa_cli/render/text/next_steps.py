@@ -27,6 +27,6 @@ def next_text(found: Agenda, today: date, page: Page) -> str:
 
 def _cells(step: NextStep, found: Agenda, today: date) -> tuple[Cell, Cell]:
     reasons = [(reason, "dim") for reason in why(step, today)]
-    what = ((task(step), ""), (command(step, found), "bold"), *reasons)
+    what = ((task(step, today), ""), (command(step, found), "bold"), *reasons)
     day: Cell = ((str(step.by), ""),) if step.by else ()
     return what, (*day, (when(step, today), _STYLES["late" if step.days_late(today) else step.press]))
