@@ -52,6 +52,22 @@ def test_a_highlight_report_asks_for_the_decisions_that_its_actions_need_and_for
     assert "D2" not in text
 
 
+AHEAD = """\
+actions:
+  - {id: 1.1, title: Begins this month, lead: [director], status: not_started, start: 2020-01, due: 2020-12}
+  - {id: 1.2, title: Begins next month, lead: [director], status: not_started, start: 2020-02, due: 2020-12}
+  - {id: 1.3, title: Begins in spring, lead: [director], status: not_started, start: 2020-03, due: 2020-12}
+  - {id: 1.4, title: Should have begun, lead: [director], status: not_started, start: 2019-12, due: 2020-12}
+  - {id: 1.5, title: Has begun, lead: [director], status: in_progress, start: 2020-01, due: 2020-12}
+"""
+
+
+def test_what_starts_in_a_month_that_has_begun_lies_ahead_until_its_end(plan: Folder, wsoa: Wsoa) -> None:
+    plan.workstream(AHEAD)
+    text = part(wsoa("report", "highlight", "WS1").out, "The next four weeks")
+    assert ["1.1", "1.2"] == [one for one in ("1.1", "1.2", "1.3", "1.4", "1.5") if f"| {one} |" in text]
+
+
 def test_risks_are_what_speaks_against_what_is_not_late_yet(plan: Folder, wsoa: Wsoa) -> None:
     assert plan.root.is_dir()
     text = part(wsoa("report", "highlight", "WS1").out, "Risks")

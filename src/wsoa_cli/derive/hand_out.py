@@ -1,6 +1,5 @@
 """What a report is made of: plans as their readers may see them, on a day, and what has changed since the last one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,14 +41,21 @@ class Chapter:
 
     def ahead(self, standings: list[Standing]) -> list[Standing]:
         """What starts or is due in the next four weeks, of some actions."""
-        return [one for one in standings if one.is_open and any(self._is_near(day) for day in _days(one))]
+        return [one for one in standings if one.is_open and (self._is_due(one) or self._starts(one))]
 
     def waiting_decisions(self) -> list[Decision]:
         """What boards have still to decide."""
         return [one for one in self.plan.head.decisions if one.status == "pending"]
 
-    def _is_near(self, day: date) -> bool:
-        return self.situation.today <= day <= self.situation.today + AHEAD
+    def _is_due(self, standing: Standing) -> bool:
+        return standing.is_due_within(AHEAD.days, self.situation.today)
+
+    def _starts(self, standing: Standing) -> bool:
+        """Whether any day of its start lies ahead: "in November" is ahead until the end of November."""
+        calendar, start, today = self.plan.calendar, standing.action.start, self.situation.today
+        first, last = calendar.earliest(start), calendar.latest(start)
+        is_near = first is not None and last is not None and first <= today + AHEAD and last >= today
+        return is_near and standing.action.status == "not_started"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +73,3 @@ def chapter(plan: Plan, today: date, since: Since | None = None) -> Chapter:
     slipped = (slippage(plan, at) for at in plan.actions)
     situation = Situation(plan, today)
     return Chapter(situation, overview_of(situation), tuple(one for one in slipped if one.moves), since)
-
-
-def _days(standing: Standing) -> Iterator[date]:
-    if standing.timing.latest:
-        yield standing.timing.latest
-    start = standing.plan.calendar.earliest(standing.action.start)
-    if start and standing.action.status == "not_started":
-        yield start
