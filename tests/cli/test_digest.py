@@ -75,6 +75,12 @@ def test_a_channel_that_the_public_reads_is_told_less(wsoa: Wsoa) -> None:
 
 
 @with_a_week
+def test_a_channel_reads_ids_and_names_as_they_are(wsoa: Wsoa) -> None:
+    out = wsoa("digest", "--since", "2019-12-30").out
+    assert "- 1.2 Train all schools: from 2020-02 to 2020-03: recruitment (SEND Improvement Board)\n" in out
+
+
+@with_a_week
 def test_nobody_is_called_by_a_word_of_the_plan(wsoa: Wsoa) -> None:
     out = wsoa("digest", "--since", "2019-12-30").out
     assert (False, False) == ("@everyone" in out, "#12" in out)

@@ -167,19 +167,19 @@ SECTIONS = [
     "2\\. Purpose and reason for report",
     "3\\. Timescales",
     "4\\. Background and key issues",
-    "4\\.1 Statutory duties",
-    "4\\.2 Inspection",
-    "4\\.3 Findings: areas of strength",
-    "4\\.4 Findings: areas for development",
-    "4\\.5 Peterborough SEND Written Statement of Action",
-    "4\\.6 Joint SEND Strategy for Cambridgeshire and Peterborough",
+    "4.1 Statutory duties",
+    "4.2 Inspection",
+    "4.3 Findings: areas of strength",
+    "4.4 Findings: areas for development",
+    "4.5 Peterborough SEND Written Statement of Action",
+    "4.6 Joint SEND Strategy for Cambridgeshire and Peterborough",
     "5\\. Consultation",
     "6\\. Anticipated outcomes or impact",
     "7\\. Implications",
-    "7\\.1 Financial implications",
-    "7\\.2 Legal implications",
-    "7\\.3 Equalities implications",
-    "7\\.4 Rural implications",
+    "7.1 Financial implications",
+    "7.2 Legal implications",
+    "7.3 Equalities implications",
+    "7.4 Rural implications",
     "8\\. Appendices",
 ]
 
@@ -284,6 +284,27 @@ def test_a_plan_with_a_fault_is_shown_to_nobody_outside(plan: Folder, wsoa: Wsoa
     assert (3, "") == (ran.code, ran.out)
     assert "north cannot be reported" in ran.err
     assert "Report to the board" in wsoa("report", "board", "--audience", "internal").out
+
+
+MONEY = """\
+measures:
+  - {id: M1, title: Plans in time, unit: percent, better: higher}
+  - {id: M2, title: The deficit, unit: gbp, better: lower, target: {value: 4200000, by: 2021-03}}
+"""
+
+
+def test_measures_stand_in_the_order_of_the_plan_and_pounds_with_their_commas(plan: Folder, wsoa: Wsoa) -> None:
+    plan.workstream(MONEY)
+    text = part(wsoa("report", "board").out, "Measures against their trajectory")
+    assert text.index("| M1 |") < text.index("| M2 |")
+    assert "£4,200,000 by 2021-03" in text
+
+
+def test_the_title_of_the_only_plan_stands_once(plan: Folder, wsoa: Wsoa) -> None:
+    assert 1 == wsoa("report", "board").out.count("Improvement plan of Northshire")
+    plan.plan("south", more="title: Another plan\n").workstream(plan_id="south")
+    out = wsoa("report", "board").out
+    assert ("**2 plans**" in out, "\n## Improvement plan of Northshire\n" in out) == (True, True)
 
 
 def test_an_unknown_workstream_or_plan_is_named(plan: Folder, wsoa: Wsoa) -> None:

@@ -115,8 +115,9 @@ def test_every_command_writes_a_markdown_table(written: Callable[..., str], word
     ("title", "shown"),
     [
         pytest.param('"a | b"', r"a \| b", id="a bar"),
-        pytest.param('"[click](javascript:alert)"', r"\[click\]\(javascript:alert\)", id="a link"),
-        pytest.param('"![x](y)"', r"\!\[x\]\(y\)", id="an image"),
+        pytest.param('"[click](javascript:alert)"', r"\[click\]\(javascript:alert)", id="a link"),
+        pytest.param('"![x](y)"', r"\!\[x\]\(y)", id="an image"),
+        pytest.param('"by (a board)"', "by (a board)", id="a parenthesis"),
         pytest.param('"<img src=x>"', r"\<img src=x\>", id="HTML"),
         pytest.param('"&lt;b&gt;"', r"\&lt;b\&gt;", id="an entity"),
         pytest.param('"**bold** _it_ ~~gone~~"', r"\*\*bold\*\* \_it\_ \~\~gone\~\~", id="emphasis"),

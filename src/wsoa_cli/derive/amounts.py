@@ -13,14 +13,17 @@ _UNITS = {"percent": "%", "days": " days", "weeks": " weeks"}
 
 def number(value: Decimal) -> str:
     """A number without needless noughts: 47.5, 90."""
-    text = f"{value:f}"
+    return _without_noughts(f"{value:f}")
+
+
+def _without_noughts(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def amount(value: Decimal, unit: str) -> str:
-    """A number with its unit: 47.5%, £1000, 12 days."""
+    """A number with its unit: 47.5%, £4,200,000, 12 days."""
     if unit == POUNDS:
-        return f"{'-' if value < 0 else ''}£{number(abs(value))}"
+        return f"{'-' if value < 0 else ''}£{_without_noughts(f'{abs(value):,f}')}"
     if value == 1 and unit in {"days", "weeks"}:
         return f"1 {unit.removesuffix('s')}"
     return number(value) + _UNITS.get(unit, "")

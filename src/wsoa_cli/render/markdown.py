@@ -6,7 +6,8 @@ from wsoa_cli.render.safe import safe
 from wsoa_cli.render.sheet import Cell, Sheet
 
 # Everything that could begin markup, HTML or a link; a mention of a person or of an issue number is markup on some hosts.
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~&@$])")
+# A parenthesis makes a link only behind a bracket; elsewhere people would read the backslash wherever they see the text itself.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+!|~&@$]|(?<=\])\()")
 
 # Hosts look for mentions of people, issues and merge requests when the page is made, and by then a backslash is gone.
 _MENTION = re.compile(r"\\(@(?=\w)|[#!&$](?=\d))")

@@ -9,7 +9,8 @@ from wsoa_cli.render.document.shape import GAP_LABEL
 from wsoa_cli.render.markdown import escape
 
 # What makes a list or a rule of a line only where it begins it; everything else is escaped wherever it stands.
-_LIST_MARK = re.compile(r"^(?:([-=])|(\d+)([.)]))")
+# A number makes a list only before a space, so that the number of an action stays as it is: 1.3.
+_LIST_MARK = re.compile(r"^(?:([-=])|(\d+)([.)])(?=\s|$))")
 
 
 def to_markdown(document: Document) -> str:

@@ -18,28 +18,37 @@ from wsoa_cli.render.report.parts import (
 
 
 def board_report(hand_out: HandOut) -> Document:
-    """Plan by plan: status, exceptions, measures against trajectory, deadlines moved, decisions outstanding, what is new."""
+    """Plan by plan: status, exceptions, measures against trajectory, deadlines moved, decisions outstanding, what is new.
+
+    The title of the only plan stands under that of the report, and not once more as a heading.
+    """
     titles = [chapter.plan.head.title for chapter in hand_out.chapters]
-    blocks = tuple(block for chapter in hand_out.chapters for block in _blocks(chapter))
-    subtitle = titles[0] if len(titles) == 1 else f"{len(titles)} plans"
+    is_one = len(titles) == 1
+    blocks = tuple(block for chapter in hand_out.chapters for block in _chapter(chapter, is_alone=is_one))
+    subtitle = titles[0] if is_one else f"{len(titles)} plans"
     return Document("Report to the board", blocks, hand_out.today, subtitle=subtitle)
 
 
-def _blocks(chapter: Chapter) -> Iterator[Block]:
+def _chapter(chapter: Chapter, *, is_alone: bool) -> Iterator[Block]:
+    if not is_alone:
+        yield Heading(1, chapter.plan.head.title)
+    yield from _blocks(chapter, 1 if is_alone else 2)
+
+
+def _blocks(chapter: Chapter, level: int) -> Iterator[Block]:
     plan, rating = chapter.plan, chapter.overview.rating
-    yield Heading(1, plan.head.title)
     yield Facts((("Rating", colour(rating)), ("Why", rating.reason), ("Judged on", str(chapter.situation.today))))
-    yield Heading(2, "Status by workstream")
+    yield Heading(level, "Status by workstream")
     yield unless_empty(workstreams_table("Every workstream", chapter), "There is no workstream yet.")
-    yield Heading(2, "Exceptions")
+    yield Heading(level, "Exceptions")
     yield unless_empty(actions_table("What is red or amber, red first", chapter.exceptions()), "Nothing is red or amber.")
-    yield Heading(2, "Measures against their trajectory")
+    yield Heading(level, "Measures against their trajectory")
     yield unless_empty(measures_table("Every measure", chapter), "There is no measure yet.")
-    yield Heading(2, "Dates that have moved")
+    yield Heading(level, "Dates that have moved")
     yield unless_empty(moved_table("Every move of an agreed date", chapter.moved), "No agreed date has moved.")
-    yield Heading(2, "Decisions outstanding")
+    yield Heading(level, "Decisions outstanding")
     waiting = chapter.waiting_decisions()
     yield unless_empty(decisions_table("What boards have still to decide", waiting, plan), "None.")
-    yield Heading(2, "Dates that bind the plan")
+    yield Heading(level, "Dates that bind the plan")
     yield unless_empty(dates_table("Dates of the plan as a whole", chapter), "None.")
-    yield from news(chapter, 2, "What is new")
+    yield from news(chapter, level, "What is new")

@@ -95,7 +95,7 @@ def measures_table(caption: str, chapter: Chapter, workstream: Workstream | None
     """A row a measure: where it began, where it is, what its trajectory asked by then, and where it should end."""
     header = ("Measure", "What", "Baseline", "Latest", "Asked by then", "Target", "Rating", "Why")
     rows = []
-    for one in chapter.situation.measures.values():
+    for one in chapter.situation.measure_standings:
         if workstream is not None and one.workstream is not workstream:
             continue
         measure, unit = one.measure, one.measure.unit
