@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from folders import Folder, Ran, git
+from wsoa_cli.derive.placeholders import PLACEHOLDERS
 from wsoa_cli.model.vocabulary import PlanKind
 
 FILES = {
@@ -48,6 +49,24 @@ def test_every_command_works_on_a_first_plan(folder: Folder, wsoa: Callable[...,
     ran = wsoa(command)
     assert (0, "") == (ran.code, ran.err)
     assert ran.out
+
+
+def test_what_a_first_plan_leaves_to_be_written_is_found_once_it_is_no_draft(folder: Folder, wsoa: Callable[..., Ran]) -> None:
+    wsoa("init", str(folder.root / "first"))
+    head = folder.root / "first" / "plan.yaml"
+    head.write_text(head.read_text("utf-8").replace("stage: draft ", "stage: submitted "), "utf-8")
+    ran = wsoa("check", "--select", "placeholder-text", "--format", "json")
+    found = {one["message"].partition("wrote it: ")[2] for one in json.loads(ran.out)["findings"]}
+    assert found == PLACEHOLDERS
+
+
+def test_the_page_of_a_first_plan_is_not_published_without_a_word(
+    folder: Folder, wsoa: Callable[..., Ran], tmp_path: Path
+) -> None:
+    wsoa("init", str(folder.root / "first"))
+    ran = wsoa("publish", "--out", str(tmp_path / "site"))
+    expected = "note: first is published with words that wsoa init wrote: Improvement plan of our area, and 10 more"
+    assert (0, True) == (ran.code, ran.err.startswith(expected)), ran.err
 
 
 def test_init_writes_its_files_and_names_them(folder: Folder, wsoa: Callable[..., Ran]) -> None:

@@ -16,6 +16,7 @@ from wsoa_cli.commands.leaving import NotFitToLeaveError, not_told, require_no_l
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.audience import seen_by
 from wsoa_cli.derive.changes import Since, State, changes_seen
+from wsoa_cli.derive.placeholders import placeholders
 from wsoa_cli.derive.publication import Publication, publication
 from wsoa_cli.derive.restricted_periods import Restrictions
 from wsoa_cli.errors import NoPlansError, UnknownItemError, UsageError
@@ -121,6 +122,7 @@ class _Work:
         (plan,) = portfolio.plans
         self._require_sound(portfolio)
         self._require_free(plan)
+        self.remarks += _placeholders(plan)
         since = self._since(plan, before) if before else None
         return self.drawing.plan(publication(seen_by(plan, "public"), self.workspace.today, since))
 
@@ -164,6 +166,14 @@ class _Work:
             self.remarks.append(not_told(plan, before.today))
             return None
         return changes_seen(State(portfolio.plans, before.today), plan, self.workspace.today, "public")
+
+
+def _placeholders(plan: Plan) -> Iterator[str]:
+    """That a plan is published with words that a first plan has for whoever writes it, whatever stage it is in."""
+    found = [text.text.strip() for text in placeholders(plan)]
+    if found:
+        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        yield f"{plan.id} is published with words that wsoa init wrote: {found[0]}{more}"
 
 
 @contextmanager

@@ -55,6 +55,7 @@ from wsoa_cli.rules import (
     output_only_measures,
     overdue_action,
     overloaded_post,
+    placeholder_text,
     rating_without_reason,
     repeated_slippage,
     report_gap,
@@ -164,6 +165,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     ),
     "Whether it is fit for its readers": _rules(
         undefined_acronym,
+        placeholder_text,
         report_gap,
     ),
     "Whether what is set aside is so with reason": ABOUT_WAIVERS,
