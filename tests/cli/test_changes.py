@@ -59,7 +59,7 @@ def test_a_target_that_is_cut_and_a_target_date_that_moves_are_told(begun: Folde
     begun.workstream(ACTIONS + MEASURES.replace("value: 90, by: 2021-03-31", "value: 50, by: 2021-06"))
     assert ("retargeted", "target", "90 by 2021-03-31", "50 by 2021-06") in told()
     out = wsoa("changes", "--since", "2020-01-02").out
-    assert "Held against another target: 1\n" in out
+    assert "Given another target: 1\n" in out
     assert "    target from 90% by 2021-03-31 to 50% by 2021-06\n" in out
 
 
@@ -103,6 +103,8 @@ def test_a_board_reads_who_leads_and_what_is_aimed_at_in_its_own_words(begun: Fo
     assert "- M1 Plans in time: target from 90% by 2021-03-31 to 50% by 2021-03-31\n" in out
     assert "- 1.1 Agree one plan: lead from Head of SEN to Director of Children's Services\n" in out
     assert "- M1 Plans in time: 52% on 2020-01-05, 47% before\n" in out
+    headings = ["Given another target", "In other hands", "Newly read"]
+    assert headings == [line.removeprefix("### ") for line in out.splitlines() if line.startswith("### ")]
 
 
 def test_why_an_action_is_withdrawn_is_told_once(begun: Folder, told: Told, wsoa: Wsoa) -> None:

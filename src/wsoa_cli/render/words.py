@@ -127,7 +127,7 @@ _GROUPS: "dict[Group, str]" = {
     "delivered": "Delivered or embedded",
     "started": "Started, or back to not started",
     "redated": "Given another date",
-    "retargeted": "Held against another target",
+    "retargeted": "Given another target",
     "reassigned": "In other hands",
     "rerated": "Of another colour",
     "withdrawn": "Withdrawn or carried over",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from wsoa_cli.derive.amounts import POUNDS, amount, number
+from wsoa_cli.derive.changes import GROUPS
 from wsoa_cli.derive.deadlines import deadline_standings
 from wsoa_cli.derive.hand_out import Chapter
 from wsoa_cli.derive.leading import called
@@ -193,10 +194,10 @@ def news(chapter: Chapter, level: int, heading: str, ids: frozenset[str] | None 
     shown = [one for one in since.changes if ids is None or one.id.lower() in ids]
     day = f"{since.day}{COUNTED if since.counts_day else ''}".removesuffix(",")
     yield Paragraph(f"Since {day}:" if shown else f"Nothing has changed since {day}.")
-    for group in dict.fromkeys(one.group for one in shown):
-        lines = (changed_line(one, chapter.plan) for one in shown if one.group == group)
-        yield Heading(level + 1, change_group(group))
-        yield Bullets(tuple(lines))
+    for group in GROUPS:
+        if lines := tuple(changed_line(one, chapter.plan) for one in shown if one.group == group):
+            yield Heading(level + 1, change_group(group))
+            yield Bullets(lines)
 
 
 def unless_empty(table: Table, otherwise: str) -> Block:
