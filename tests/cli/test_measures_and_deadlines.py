@@ -75,7 +75,7 @@ def row_of(out: str, item: str) -> str:
     [
         pytest.param("M1", ["43%", "2019-06-30", "60%", "2019-12-31", "90%", "+17", "▁▂█", "better"], id="rising"),
         pytest.param("M2", ["12 weeks", "9.5 weeks", "-2.5", "█▁", "better"], id="falling"),
-        pytest.param("M3", ["£1000", "£1250", "+250", "worse"], id="pounds"),
+        pytest.param("M3", ["£1,000", "£1,250", "+250", "worse"], id="pounds"),
         pytest.param("M4", ["-1", "not judged"], id="context"),
         pytest.param("M5", ["unchanged"], id="unchanged"),
         pytest.param("M6", ["to be set", "2020-03-31"], id="to be set"),

@@ -255,6 +255,17 @@ def test_what_has_changed_since_the_site_that_is_there(wsoa: Run, folder: Folder
     assert "Since 31 January 2020." in (tmp_path / "site/plans/north/changes.html").read_text(encoding="utf-8")
 
 
+def test_what_was_written_after_the_last_publication_on_its_own_day_is_told(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan().workstream(BEFORE)
+    repository = Repository.at(folder.root.parent)
+    repository.commit("The plan as agreed", on="2020-01-06")
+    folder.workstream(AFTER)
+    repository.commit("In the afternoon", on="2020-01-31")
+    assert 0 == wsoa("publish", "--out", str(tmp_path / "site"), "--since", "2020-01-31", today="2020-03-02").code
+    page = (tmp_path / "site/plans/north/changes.html").read_text(encoding="utf-8")
+    assert MOVED in re.sub(r"<[^>]+>", "", page)
+
+
 def test_a_mark_that_tells_no_day_is_no_last_publication(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
     folder.plan().workstream()
     site = tmp_path / "site"
