@@ -69,6 +69,11 @@ Due within a week
 
 
 @with_a_week
+def test_it_tells_of_a_week_unless_asked_for_another_span(wsoa: Wsoa) -> None:
+    assert wsoa("digest", "--since", "2019-12-30").out == wsoa("digest", today="2020-01-06").out
+
+
+@with_a_week
 def test_a_channel_that_the_public_reads_is_told_less(wsoa: Wsoa) -> None:
     out = wsoa("digest", "--since", "2019-12-30", "--audience", "public").out
     assert (True, False) == ("Train all schools" in out, "everyone" in out)

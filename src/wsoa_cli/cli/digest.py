@@ -1,6 +1,7 @@
 """`wsoa digest`."""
 
 import sys
+from datetime import timedelta
 from typing import Annotated, Literal
 
 import typer
@@ -12,10 +13,15 @@ from wsoa_cli.model.vocabulary import Audience
 
 DigestFormat = Literal["text", "markdown"]
 
+WEEK = timedelta(days=7)
+
 
 def digest(
-    since: Annotated[str, typer.Option("--since", metavar="DATE|REV", help="The last digest (from git); its day is included.")],
     plan: Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help="The plans; all if not given.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE|REV", help="The last digest, its day included; a week ago if not given."),
+    ] = None,
     audience: Annotated[Audience, typer.Option("--audience", help="For whom: nobody else's words are in it.")] = "board",
     form: Annotated[DigestFormat, typer.Option("--format", "-f", help="How to write it.")] = "markdown",
     plans: PlansOption = None,
@@ -29,7 +35,7 @@ def digest(
 
     \b
     Examples:
-      wsoa digest --since HEAD
+      wsoa digest
       wsoa digest joint-send-strategy --since HEAD --audience public --format text
     """
     from wsoa_cli.commands.report import Readers, report_on_plans
@@ -37,7 +43,7 @@ def digest(
     from wsoa_cli.render.document.markdown import to_markdown
 
     workspace = Common(plans=plans, today=today, form="text", color="never", no_cache=no_cache, as_of=as_of).workspace()
-    given = report_on_plans(workspace, plan or (), Readers(audience, since))
+    given = report_on_plans(workspace, plan or (), Readers(audience, since or (workspace.today - WEEK).isoformat()))
     write(digest_text(given.result) if form == "text" else to_markdown(digest_document(given.result)), sys.stdout)
     remark((*time_travel(workspace), *given.remarks))
     report(given.faults, "auto")
