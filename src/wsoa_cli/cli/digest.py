@@ -35,7 +35,7 @@ def digest(
 
     \b
     Examples:
-      wsoa digest
+      wsoa digest --since HEAD
       wsoa digest joint-send-strategy --since HEAD --audience public --format text
     """
     from wsoa_cli.commands.report import Readers, report_on_plans
