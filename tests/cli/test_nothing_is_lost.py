@@ -13,8 +13,8 @@ from folders import Folder, Ran, git
 from wsoa_cli.cli.clock import the_day
 from wsoa_cli.commands.edit import Manner, Planned, edit_item
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed
+from wsoa_cli.model.workstream import Action
 from wsoa_cli.store.splice import Put
 from wsoa_cli.store.write import ChangedUnderneathError
 
@@ -111,14 +111,14 @@ def changed_meanwhile(file: Path, folder: Folder, *, always: bool) -> str:
     """What an edit of 1.2 does where another program writes the file between its reading and its writing."""
     times = iter(range(9))
 
-    def plan_edit(at: Placed[Entity]) -> Planned:
+    def plan_edit(at: Placed[Action]) -> Planned:
         number = next(times)
         if always or not number:
             one = f"actions:\n  - {{id: 0.{number}, title: Theirs, status: not_started}}\n"
             file.write_text(file.read_text().replace("actions:\n", one))
         return Planned([Put((*at.place.loc, "status"), "in_progress")], "set it")
 
-    edit_item(Workspace(folder.root, the_day("2020-01-06")), "action", "1.2", plan_edit, Manner(commit=False))
+    edit_item(Workspace(folder.root, the_day("2020-01-06")), Action, "1.2", plan_edit, Manner(commit=False))
     return file.read_text()
 
 
