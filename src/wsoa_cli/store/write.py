@@ -120,6 +120,19 @@ def create(path: Path, content: bytes) -> None:
         _give_name(beside, path)
 
 
+def remove(path: Path, old: bytes) -> None:
+    """Takes away a file that holds what `old` says. To be called by the sole writer.
+
+    Raises ChangedUnderneathError where it holds something else, and NotWrittenError; it is then there as it was.
+    """
+    try:
+        _require_unchanged(path, old)
+        path.unlink()
+    except OSError as error:
+        raise NotWrittenError(path, error) from error
+    sync_folder(path.parent)
+
+
 def put(path: Path, content: bytes) -> None:
     """Writes a file that is nobody's work, such as a report: whole or not at all, over what was there.
 
