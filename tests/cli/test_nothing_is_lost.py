@@ -65,6 +65,23 @@ def test_where_the_disk_is_full_the_old_file_stays(file: Path, folder: Folder) -
     assert (before, ["1.yaml"]) == (file.read_bytes(), left_in(file))
 
 
+def test_where_the_disk_is_full_a_new_plan_has_no_half_of_a_file(tmp_path: Path, folder: Folder) -> None:
+    whole, cut_off = tmp_path / "whole" / "plans" / "first", tmp_path / "first"
+    ran_as_a_user(folder, "init", str(whole))
+    assert 3 == ran_as_a_user(folder, "init", str(cut_off), program=("-c", ON_A_FULL_DISK))[0]
+    left = {path.relative_to(cut_off) for path in cut_off.rglob("*") if path.is_file()}
+    assert {Path("plan.yaml"), Path("README.md")} <= left
+    assert [] == [name for name in left if (whole / name).read_bytes() != (cut_off / name).read_bytes()]
+
+
+def test_where_the_disk_is_full_the_old_schema_stays(tmp_path: Path, folder: Folder) -> None:
+    ran_as_a_user(folder, "schema", "--out", str(tmp_path / "out"))
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    code, said = ran_as_a_user(folder, "schema", "--out", str(tmp_path / "out"), program=("-c", ON_A_FULL_DISK))
+    assert (3, True) == (code, "could not be written: File too large" in said)
+    assert before == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+
 @needs_a_user
 def test_a_folder_that_may_not_be_written_to_stays_as_it_is(file: Path, folder: Folder) -> None:
     before = file.read_bytes()
