@@ -137,3 +137,12 @@ def test_where_a_file_cannot_be_read_nothing_is_kept(folder: Folder, cache: Cach
     folder.workstream("actions: [{id: 1\n", name="2")
     checked()
     assert [] == entries(cache)
+
+
+def test_what_is_no_more_than_doubtful_in_a_file_hinders_nothing(folder: Folder, checked: Checking) -> None:
+    folder.workstream(LATE + "# \u202e\n").write("north/notes.yaml", "ours\n")
+    first = checked()
+    assert {"hidden-character", "stray-file"} < {one.rule for one in first.result}
+    assert checked.has_asked()
+    assert first == checked()
+    assert not checked.has_asked()
