@@ -13,8 +13,8 @@ from folders import Folder, Ran, git
 from wsoa_cli.cli.clock import the_day
 from wsoa_cli.commands.edit import Manner, Planned, edit_item
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed
+from wsoa_cli.model.workstream import Action
 from wsoa_cli.store.splice import Put
 from wsoa_cli.store.write import ChangedUnderneathError
 
@@ -65,6 +65,23 @@ def test_where_the_disk_is_full_the_old_file_stays(file: Path, folder: Folder) -
     assert (before, ["1.yaml"]) == (file.read_bytes(), left_in(file))
 
 
+def test_where_the_disk_is_full_a_new_plan_has_no_half_of_a_file(tmp_path: Path, folder: Folder) -> None:
+    whole, cut_off = tmp_path / "whole" / "plans" / "first", tmp_path / "first"
+    ran_as_a_user(folder, "init", str(whole))
+    assert 3 == ran_as_a_user(folder, "init", str(cut_off), program=("-c", ON_A_FULL_DISK))[0]
+    left = {path.relative_to(cut_off) for path in cut_off.rglob("*") if path.is_file()}
+    assert {Path("plan.yaml"), Path("README.md")} <= left
+    assert [] == [name for name in left if (whole / name).read_bytes() != (cut_off / name).read_bytes()]
+
+
+def test_where_the_disk_is_full_the_old_schema_stays(tmp_path: Path, folder: Folder) -> None:
+    ran_as_a_user(folder, "schema", "--out", str(tmp_path / "out"))
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    code, said = ran_as_a_user(folder, "schema", "--out", str(tmp_path / "out"), program=("-c", ON_A_FULL_DISK))
+    assert (3, True) == (code, "could not be written: File too large" in said)
+    assert before == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+
 @needs_a_user
 def test_a_folder_that_may_not_be_written_to_stays_as_it_is(file: Path, folder: Folder) -> None:
     before = file.read_bytes()
@@ -111,14 +128,14 @@ def changed_meanwhile(file: Path, folder: Folder, *, always: bool) -> str:
     """What an edit of 1.2 does where another program writes the file between its reading and its writing."""
     times = iter(range(9))
 
-    def plan_edit(at: Placed[Entity]) -> Planned:
+    def plan_edit(at: Placed[Action]) -> Planned:
         number = next(times)
         if always or not number:
             one = f"actions:\n  - {{id: 0.{number}, title: Theirs, status: not_started}}\n"
             file.write_text(file.read_text().replace("actions:\n", one))
         return Planned([Put((*at.place.loc, "status"), "in_progress")], "set it")
 
-    edit_item(Workspace(folder.root, the_day("2020-01-06")), "action", "1.2", plan_edit, Manner(commit=False))
+    edit_item(Workspace(folder.root, the_day("2020-01-06")), Action, "1.2", plan_edit, Manner(commit=False))
     return file.read_text()
 
 

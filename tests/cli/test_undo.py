@@ -1,5 +1,6 @@
 """`wsoa undo` takes back what wsoa itself did last, and nothing that was written since."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -328,3 +329,25 @@ def test_what_git_took_back_twice_is_taken_back(repository: Repository, folder: 
     assert "One." in text_of(folder)
     assert 0 == wsoa("undo").code
     assert before == text_of(folder)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param(["update", "1.1", "--text", "One."], "1.yaml", id="a file to change"),
+        pytest.param(["add", "workstream", "--title", "Heard", "--accountable", "director"], "2.yaml", id="one to go"),
+    ],
+)
+def test_what_another_program_writes_while_it_is_taken_back_is_not_lost(
+    repository: Repository, folder: Folder, wsoa: Run, words: list[str], name: str
+) -> None:
+    assert 0 == wsoa(*words).code
+    path = folder.root / "north/workstreams" / name
+    before = path.read_text(encoding="utf-8")
+    # git asks a filter what a file says whose time has changed, and undo asks git between reading the file and writing it.
+    repository.git("config", "filter.theirs.clean", f"cat; grep -q Theirs '{path}' || echo '# Theirs' >> '{path}'")
+    (repository.top / ".git/info/attributes").write_text("*.yaml filter=theirs\n")
+    os.utime(path, (1, 1))
+    ran = wsoa("undo")
+    assert (3, f"{before}# Theirs\n") == (ran.code, path.read_text(encoding="utf-8"))
+    assert "was changed by another program just now" in " ".join(ran.err.split())

@@ -1,19 +1,18 @@
 """What check found in a large portfolio is kept, and found anew as soon as anything has changed that it depends on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from folders import Folder
 from repositories import Repository
-from wsoa_cli.commands import check as check_module
-from wsoa_cli.commands import kept_findings
 from wsoa_cli.commands.check import Checked, check
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.rules.asked import EVERYTHING, Asked
+from wsoa_cli.rules.finding import Finding, Rule, Subject
 from wsoa_cli.store.cache import Cache
 
 DAY = date(2020, 1, 6)
@@ -26,33 +25,35 @@ WAIVER = "waivers: [{rule: no-deadline, on: 1.2, reason: Agreed., by: director, 
 
 
 @pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cache:
-    monkeypatch.setattr(kept_findings, "SEVERAL", 0)
+def cache(tmp_path: Path) -> Cache:
     return Cache.below(tmp_path / "cache")
 
 
+@dataclass
+class Checking:
+    """Checks a folder of plans, and tells of each rule that was asked since it was last told."""
+
+    root: Path
+    cache: Cache
+    put: list[str] = field(default_factory=list)
+
+    def __call__(self, asked: Asked = EVERYTHING, today: date = DAY, keep_from: int | None = 0) -> Checked:
+        return check(Workspace(self.root, today, self.cache), asked=asked, ask=self._ask, keep_from=keep_from)
+
+    def _ask(self, rule: Rule, subject: Subject) -> Iterable[Finding]:
+        self.put.append(rule.NAME)
+        return rule.check(subject)
+
+    def has_asked(self) -> bool:
+        has_asked = bool(self.put)
+        self.put.clear()
+        return has_asked
+
+
 @pytest.fixture
-def checked(folder: Folder, cache: Cache) -> Callable[..., Checked]:
+def checked(folder: Folder, cache: Cache) -> Checking:
     folder.plan(more=WAIVER).workstream(LATE)
-
-    def run(asked: Asked = EVERYTHING, today: date = DAY) -> Checked:
-        return check(Workspace(folder.root, today, cache), asked=asked)
-
-    return run
-
-
-@pytest.fixture
-def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Tells each time that the rules are asked."""
-    asked: list[str] = []
-    really = check_module.__dict__["_judged"]
-
-    def ask(*given: Any) -> Any:
-        asked.append("asked")
-        return really(*given)
-
-    monkeypatch.setattr(check_module, "_judged", ask)
-    return asked
+    return Checking(folder.root, cache)
 
 
 def entries(cache: Cache) -> list[Path]:
@@ -60,12 +61,13 @@ def entries(cache: Cache) -> list[Path]:
     return sorted((cache.folder / "found").glob("*/*"))
 
 
-def test_a_second_check_says_the_same_and_asks_no_rule(checked: Callable[..., Checked], judged: list[str]) -> None:
+def test_a_second_check_says_the_same_and_asks_no_rule(checked: Checking) -> None:
     first = checked()
     assert {"overdue-action", "action-without-lead"} == {one.rule for one in first.result}
     assert ["no-deadline"] == [one.finding.rule for one in first.waived]
+    assert checked.has_asked()
     assert first == checked()
-    assert ["asked"] == judged
+    assert not checked.has_asked()
 
 
 @pytest.mark.parametrize(
@@ -80,12 +82,13 @@ def test_a_second_check_says_the_same_and_asks_no_rule(checked: Callable[..., Ch
     ],
 )
 def test_whatever_changes_in_the_plans_or_their_history_is_looked_at_anew(
-    folder: Folder, checked: Callable[..., Checked], judged: list[str], change: Callable[[Folder], object]
+    folder: Folder, checked: Checking, change: Callable[[Folder], object]
 ) -> None:
     checked()
+    assert checked.has_asked()
     change(folder)
     checked()
-    assert ["asked", "asked"] == judged
+    assert checked.has_asked()
 
 
 @pytest.mark.parametrize(
@@ -96,15 +99,14 @@ def test_whatever_changes_in_the_plans_or_their_history_is_looked_at_anew(
         pytest.param(Asked(ignore=frozenset({"overdue-action"})), DAY, id="another choice of rules"),
     ],
 )
-def test_another_day_or_another_question_is_another_answer(
-    checked: Callable[..., Checked], judged: list[str], asked: Asked, today: date
-) -> None:
+def test_another_day_or_another_question_is_another_answer(checked: Checking, asked: Asked, today: date) -> None:
     first = checked()
+    assert checked.has_asked()
     assert first.result != checked(asked, today).result
-    assert ["asked", "asked"] == judged
+    assert checked.has_asked()
 
 
-def test_the_next_commit_may_have_moved_a_date(folder: Folder, checked: Callable[..., Checked]) -> None:
+def test_the_next_commit_may_have_moved_a_date(folder: Folder, checked: Checking) -> None:
     repository = Repository.at(folder.root.parent)
     repository.commit("As agreed", on="2020-01-02")
     assert "date-moved-without-reason" not in {one.rule for one in checked().result}
@@ -116,22 +118,31 @@ def test_the_next_commit_may_have_moved_a_date(folder: Folder, checked: Callable
 
 
 @pytest.mark.parametrize("kept", [b"", b"none", b"{}", b"[[],[[7,[]]]]", b"[[[1]],[]]"])
-def test_an_entry_that_is_none_is_not_believed(cache: Cache, checked: Callable[..., Checked], kept: bytes) -> None:
+def test_an_entry_that_is_none_is_not_believed(cache: Cache, checked: Checking, kept: bytes) -> None:
     first = checked()
     (entry,) = entries(cache)
     cache.keep(f"found/{entry.parent.name}/{entry.name}", kept)
     assert first == checked()
 
 
-def test_a_small_portfolio_keeps_nothing(
-    cache: Cache, checked: Callable[..., Checked], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("keep_from", [3, None])
+def test_a_small_portfolio_keeps_nothing_and_neither_does_who_wants_each_rule_asked(
+    cache: Cache, checked: Checking, keep_from: int | None
 ) -> None:
-    monkeypatch.setattr(kept_findings, "SEVERAL", 3)
-    checked()
+    checked(keep_from=keep_from)
     assert [] == entries(cache)
 
 
-def test_where_a_file_cannot_be_read_nothing_is_kept(folder: Folder, cache: Cache, checked: Callable[..., Checked]) -> None:
+def test_where_a_file_cannot_be_read_nothing_is_kept(folder: Folder, cache: Cache, checked: Checking) -> None:
     folder.workstream("actions: [{id: 1\n", name="2")
     checked()
     assert [] == entries(cache)
+
+
+def test_what_is_no_more_than_doubtful_in_a_file_hinders_nothing(folder: Folder, checked: Checking) -> None:
+    folder.workstream(LATE + "# \u202e\n").write("north/notes.yaml", "ours\n")
+    first = checked()
+    assert {"hidden-character", "stray-file"} < {one.rule for one in first.result}
+    assert checked.has_asked()
+    assert first == checked()
+    assert not checked.has_asked()

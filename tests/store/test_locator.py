@@ -1,5 +1,6 @@
 """The lines of findings are looked for once in a content, and then known."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,6 @@ import pytest
 from folders import Folder
 from wsoa_cli.model.plan import Place
 from wsoa_cli.rules.finding import Finding
-from wsoa_cli.store import positions
 from wsoa_cli.store.cache import Cache
 from wsoa_cli.store.load import load
 from wsoa_cli.store.located import Located
@@ -36,32 +36,29 @@ def spots(cache: Cache) -> list[Path]:
     return sorted(path for path in (cache.folder / "spots").rglob("*") if path.is_file())
 
 
-def without_composing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: str) -> None:
-        raise AssertionError("a file was composed again")
+def kept(cache: Cache) -> dict[str, list[int]]:
+    """The spots that are kept."""
+    (entry,) = spots(cache)
+    found: dict[str, list[int]] = json.loads(cache.recall(f"spots/{entry.parent.name}/{entry.name}") or b"")
+    return found
 
-    monkeypatch.setattr(positions, "compose", refuse)
 
-
-def test_what_was_located_once_is_located_again_without_composing_the_file(
-    folder: Folder, cache: Cache, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_located_once_is_kept_and_looked_for_no_more(folder: Folder, cache: Cache) -> None:
     folder.plan().workstream(ACTION)
     first = located(folder, cache, *STEPS)
     assert (6, 73) == (first.line, first.column)
-    without_composing(monkeypatch)
-    assert first == located(folder, cache, *STEPS)
+    assert {"actions/0/due": [6, 73]} == kept(cache)
+    (entry,) = spots(cache)
+    cache.keep(f"spots/{entry.parent.name}/{entry.name}", b'{"actions/0/due": [6, 7]}')
+    assert (6, 7) == (located(folder, cache, *STEPS).line, located(folder, cache, *STEPS).column)
 
 
-def test_what_stands_elsewhere_in_the_file_is_looked_for_and_then_known_too(
-    folder: Folder, cache: Cache, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_stands_elsewhere_in_the_file_is_looked_for_and_then_known_too(folder: Folder, cache: Cache) -> None:
     folder.plan().workstream(ACTION)
     located(folder, cache, *STEPS)
     second = located(folder, cache, "actions", 0, "title")
     assert (6, 22) == (second.line, second.column)
-    without_composing(monkeypatch)
-    assert (6, 73) == (located(folder, cache, *STEPS).line, located(folder, cache, *STEPS).column)
+    assert {"actions/0/due": [6, 73], "actions/0/title": [6, 22]} == kept(cache)
     assert second == located(folder, cache, "actions", 0, "title")
 
 

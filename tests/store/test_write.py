@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wsoa_cli.errors import WsoaError
-from wsoa_cli.store.write import ChangedUnderneathError, NotWrittenError, create, rewrite, sole_writer
+from wsoa_cli.store.write import ChangedUnderneathError, NotWrittenError, create, remove, rewrite, sole_writer
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = b"old\n" * 20_000, b"new\n" * 30_000
@@ -72,6 +72,17 @@ def test_an_edit_that_fails_leaves_the_old_content(path: Path) -> None:
     with pytest.raises(WsoaError):
         rewrite(path, edit)
     assert path.read_bytes() == OLD
+
+
+def test_a_file_that_says_what_it_said_is_taken_away(path: Path) -> None:
+    remove(path, OLD)
+    assert [] == left_in(path.parent)
+
+
+def test_a_file_that_says_something_else_by_now_is_not_taken_away(path: Path) -> None:
+    with pytest.raises(ChangedUnderneathError):
+        remove(path, NEW)
+    assert OLD == path.read_bytes()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

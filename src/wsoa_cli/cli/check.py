@@ -95,6 +95,7 @@ def check(
       wsoa check -f github -f sarif=plans.sarif
     """
     from wsoa_cli.commands.check import check as run
+    from wsoa_cli.commands.kept_findings import SEVERAL
     from wsoa_cli.render.statistics import statistics_text
     from wsoa_cli.rules.judge import plainly
     from wsoa_cli.rules.statistics import Statistics
@@ -106,7 +107,9 @@ def check(
     require_room_for(written)
     workspace = Common(plans=plans, today=today, form="text", color=color, no_cache=no_cache, as_of=as_of).workspace()
     watch = Statistics(seconds) if statistics else None
-    checked = run(workspace, plan, wanted, since, watch.ask if watch else plainly)
+    # With a watch in the hand, every rule is asked.
+    ask, keep_from = (watch.ask, None) if watch else (plainly, SEVERAL)
+    checked = run(workspace, plan, wanted, since, ask, keep_from=keep_from)
     counting: set[Origin | None] = {None, "new", "calendar"} if fail_on_calendar else {None, "new"}
     report = Report(
         checked,

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.choice import the_plan
 from wsoa_cli.commands.judging import State, state_of
-from wsoa_cli.commands.kept_findings import Findings, keep, name_of, recalled
+from wsoa_cli.commands.kept_findings import SEVERAL, Findings, keep, name_of, recalled
 from wsoa_cli.commands.since import Before, before
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.rules.asked import EVERYTHING, Asked
@@ -18,13 +17,15 @@ from wsoa_cli.store.locator import Locator
 
 
 @dataclass(frozen=True, slots=True)
-class Checked(Answer[list[Located]]):
-    """What is found, by file and line, and what the plans' waivers set aside.
+class Checked:
+    """What is found, by file and line, faults of the files included, and what the plans' waivers set aside.
 
-    `before` is the earlier state that was compared with, where there was one. `quiet` are the plans and the rules that were not
-    asked about them, or not about everything, because of what could not be read.
+    `remarks` limit it, in sentences. `before` is the earlier state that was compared with, where there was one. `quiet` are the
+    plans and the rules that were not asked about them, or not about everything, because of what could not be read.
     """
 
+    result: list[Located]
+    remarks: tuple[str, ...] = ()
     waived: tuple[SetAside, ...] = ()
     before: Before | None = None
     quiet: tuple[tuple[str, str], ...] = ()
@@ -41,37 +42,46 @@ def check(
     asked: Asked = EVERYTHING,
     since: str | None = None,
     ask: Ask = plainly,
+    *,
+    keep_from: int | None = SEVERAL,
 ) -> Checked:
     """Every finding of every plan, or of one; marked by what brought it, where an earlier state is given to compare with.
 
+    What is found in so many actions as `keep_from` says is kept, and said again without a question to any rule; None keeps
+    nothing. What is compared is always found anew.
     Raises NoPlansError and UnknownItemError, and for `since` UsageError and GitError.
     """
     if since is None:
-        return _found(workspace, state_of(workspace, plan), asked, ask, None)
+        return _found_now(workspace, state_of(workspace, plan), asked, ask, keep_from)
     # All plans are looked at, also where one is asked for, because an item of it may have come from another.
     state = state_of(workspace)
     if plan is not None:
         the_plan(state.portfolio, plan)
-    checked = _found(workspace, state, asked, ask, before(workspace, since))
+    checked = _compared(workspace, state, asked, ask, before(workspace, since))
     return checked if plan is None else _of_plan(checked, plan)
 
 
-def _found(workspace: Workspace, state: State, asked: Asked, ask: Ask, earlier: Before | None) -> Checked:
-    # In a large portfolio, what the rules found before, if nothing has changed since.
-    name = name_of(workspace, state, asked) if earlier is None and ask is plainly else None
+def _found_now(workspace: Workspace, state: State, asked: Asked, ask: Ask, keep_from: int | None) -> Checked:
+    """What the rules find; in a large portfolio, what they found before if nothing has changed since."""
+    name = None if keep_from is None else name_of(workspace, state, asked, keep_from)
     findings = recalled(workspace, state, name) if name else None
-    if findings is not None:
-        found, waived = findings
-        return _checked(found, waived, state.history.limits)
+    quiet: list[tuple[str, str]] = []  # what is kept was found where all could be read, so that no rule kept quiet
+    if findings is None:
+        judged = _judged(state, workspace, asked, ask)
+        findings, quiet = _located(workspace, state, judged), judged.quiet
+        if name:
+            keep(workspace, state, name, findings)
+    found, waived = findings
+    checked = _checked([*state.portfolio.faults, *found], waived, state.history.limits)
+    return replace(checked, quiet=tuple(quiet))
+
+
+def _compared(workspace: Workspace, state: State, asked: Asked, ask: Ask, earlier: Before) -> Checked:
     judged = _judged(state, workspace, asked, ask)
     found, waived = _located(workspace, state, judged)
-    if name:
-        keep(workspace, state, name, (found, waived))
-    located = [*state.portfolio.faults, *found]
-    if earlier is None:
-        return replace(_checked(located, waived, state.history.limits), quiet=tuple(judged.quiet))
     compared = earlier.compared(state, judged.found, workspace, asked)
-    located = [replace(one, origin=origin) for one, origin in zip(located, compared.origins, strict=True)]
+    marked = zip([*state.portfolio.faults, *found], compared.origins, strict=True)
+    located = [replace(one, origin=origin) for one, origin in marked]
     checked = _checked(located, waived, (*compared.remarks, *state.history.limits))
     return replace(checked, before=earlier, quiet=tuple(judged.quiet))
 

@@ -8,9 +8,9 @@ from wsoa_cli.commands.evidence import evidence_entry
 from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
-from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.vocabulary import DONE
+from wsoa_cli.model.workstream import Action
 from wsoa_cli.store.splice import Add, Put
 
 
@@ -22,11 +22,11 @@ def deliver(workspace: Workspace, action: str, on: date, evidence: Sequence[str]
     require_happened(on, workspace.today, "deliver it on the day, or move its date with wsoa reschedule")
     entries = [evidence_entry(one, on) for one in evidence]
 
-    return edit_item(workspace, "action", action, lambda at: _planned(at, on, entries), manner)
+    return edit_item(workspace, Action, action, lambda at: _planned(at, on, entries), manner)
 
 
-def _planned(at: Placed[Entity], on: date, entries: list[dict[str, str]]) -> Planned:
-    status, name = getattr(at.item, "status"), id_of(at.item)  # noqa: B009 - an action has one; Entity itself does not
+def _planned(at: Placed[Action], on: date, entries: list[dict[str, str]]) -> Planned:
+    status, name = at.item.status, id_of(at.item)
     if status in DONE:
         raise UsageError(f"{name} is {status} already", f'to show more of it: wsoa update {name} --evidence "…"')
     if status == "withdrawn":

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from wsoa_cli.commands.by_name import edits_with_ids, named_in
 from wsoa_cli.commands.choice import Choice, choose
@@ -17,14 +17,16 @@ from wsoa_cli.errors import WsoaError
 from wsoa_cli.history.git import commit, commit_new, committed, is_as_committed, is_on_a_branch, is_tracked, top_of
 from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.fields import field_order
+from wsoa_cli.model.kinds import item_kind
 from wsoa_cli.model.plan import Place, Placed
 from wsoa_cli.model.plan_head import PlanHead
-from wsoa_cli.model.vocabulary import ItemKind
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.relocation import Relocation
 from wsoa_cli.store.splice import Add, Edit, NotEditableError, Put, Value, apply
 from wsoa_cli.store.write import ChangedUnderneathError, rewrite, sole_writer
+
+E = TypeVar("E", bound=Entity)
 
 TRIES = 3
 """How often an edit is made again on what another program has written meanwhile."""
@@ -92,12 +94,21 @@ def trailers(item: str, *fields: str) -> tuple[tuple[str, str], ...]:
 
 
 def edit_item(
-    workspace: Workspace, kind: ItemKind, asked: str, plan_edit: Callable[[Placed[Entity]], Planned], manner: Manner
+    workspace: Workspace, kind: type[E], asked: str, plan_edit: Callable[[Placed[E]], Planned], manner: Manner
 ) -> Change:
     """Edits the file that an item of a kind stands in. Raises what `edit_choice` raises."""
-    return edit_choice(
-        workspace, lambda portfolio: choose(portfolio, asked, kind), lambda choice, _: plan_edit(choice.at), manner
-    )
+
+    def choose_one(portfolio: Portfolio) -> Choice:
+        return choose(portfolio, asked, item_kind(kind))
+
+    return edit_choice(workspace, choose_one, lambda choice, _: plan_edit(placed_as(kind, choice.at)), manner)
+
+
+def placed_as(kind: type[E], at: Placed[Entity]) -> Placed[E]:
+    """An item that was chosen among those of a kind, as one of that kind."""
+    if not isinstance(at.item, kind):
+        raise TypeError(f"{at.item} is no {kind.__name__}")
+    return Placed(at.item, at.place, at.workstream)
 
 
 def edit_choice(

@@ -1,19 +1,19 @@
 """A first plan: files that load cleanly and say what each field is for."""
 
-import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from string import Template
 
 from wsoa_cli.commands.first_plan import PLAN, README, WORKSTREAM
+from wsoa_cli.commands.schema import schema_files
 from wsoa_cli.errors import UsageError, WsoaError
 from wsoa_cli.history.git import top_of
-from wsoa_cli.model.json_schema import json_schemas
 from wsoa_cli.model.scalars import ID_LENGTH, ID_PATTERN
 from wsoa_cli.model.vocabulary import PlanKind
+from wsoa_cli.store.write import create, sole_maker
 
 SCHEMAS = ".schema"
 
@@ -28,17 +28,21 @@ def init(folder: Path, kind: PlanKind, today: date) -> list[Path]:
     if not re.fullmatch(ID_PATTERN, plan_id) or len(plan_id) > ID_LENGTH:
         hint = "use letters, digits, dots, hyphens and underscores, at most 40, such as plans/my-area-wsoa"
         raise UsageError(f"{plan_id} cannot be a plan's id", hint)
-    files = {folder / name: text for name, text in _contents(plan_id, kind, today)}
-    folders = {path.parent for path in files} | {folder}
+    files = {folder / name: content for name, content in _contents(plan_id, kind, today)}
+    with sole_maker(folder):
+        _require_room({path.parent for path in files} | {folder}, files)
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            create(path, content)
+    return list(files)
+
+
+def _require_room(folders: Iterable[Path], files: Iterable[Path]) -> None:
+    """Refuses to write where anything is in the way."""
     in_the_way = [path for path in sorted(folders) if os.path.lexists(path) and not path.is_dir()]
     in_the_way += [path for path in files if os.path.lexists(path)]
     if in_the_way:
         raise WsoaError(f"{in_the_way[0]} is there already", "nothing was written; choose another folder")
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    return list(files)
 
 
 def is_in_git(folder: Path) -> bool:
@@ -46,7 +50,7 @@ def is_in_git(folder: Path) -> bool:
     return top_of(folder) is not None
 
 
-def _contents(plan_id: str, kind: PlanKind, today: date) -> Iterator[tuple[str, str]]:
+def _contents(plan_id: str, kind: PlanKind, today: date) -> Iterator[tuple[str, bytes]]:
     values = {
         "plan_id": plan_id,
         "kind": kind,
@@ -56,11 +60,9 @@ def _contents(plan_id: str, kind: PlanKind, today: date) -> Iterator[tuple[str, 
         "in_half_a_year": _ahead(today, 182),
         "in_a_year": _ahead(today, 365),
     }
-    yield "plan.yaml", Template(PLAN).substitute(values)
-    yield "workstreams/1-first-workstream.yaml", Template(WORKSTREAM).substitute(values)
-    yield "README.md", Template(README).substitute(values)
-    for name, schema in json_schemas().items():
-        yield f"{SCHEMAS}/{name}", json.dumps(schema, indent=2) + "\n"
+    templates = {"plan.yaml": PLAN, "workstreams/1-first-workstream.yaml": WORKSTREAM, "README.md": README}
+    yield from ((name, Template(text).substitute(values).encode()) for name, text in templates.items())
+    yield from ((f"{SCHEMAS}/{name}", content) for name, content in schema_files().items())
 
 
 def _ahead(today: date, days: int) -> str:

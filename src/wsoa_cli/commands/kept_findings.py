@@ -51,10 +51,10 @@ def keep(workspace: Workspace, state: State, name: str, findings: Findings) -> N
     workspace.cache.keep(name, json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass"))
 
 
-def name_of(workspace: Workspace, state: State, asked: Asked) -> str | None:
+def name_of(workspace: Workspace, state: State, asked: Asked, keep_from: int) -> str | None:
     """The name under which it is kept what the rules find; None where it is not worth keeping, or not only the plans' doing."""
-    around = state.around
-    if around.faults or sum(len(plan.actions) for plan in state.portfolio.plans) < SEVERAL:
+    is_whole = all(fault.severity != "error" for fault in state.around.faults)
+    if not is_whole or sum(len(plan.actions) for plan in state.portfolio.plans) < keep_from:
         return None
     digest = blake2b(digest_size=DIGITS // 2)
     for part in _parts(workspace, state, asked):

@@ -8,8 +8,7 @@ from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_item,
 from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
-from wsoa_cli.model.entity import Entity
-from wsoa_cli.model.measure import Reading
+from wsoa_cli.model.measure import Measure, Reading
 from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.vocabulary import Basis
 from wsoa_cli.store.splice import Add
@@ -29,16 +28,15 @@ def record(workspace: Workspace, measure: str, reading: NewReading, manner: Mann
     """Adds a reading to a measure, unless it has it already. Raises UsageError, and what `edit_item` raises."""
     if reading.basis != "projected":
         require_happened(reading.on, workspace.today, "record it then, or say --basis projected")
-    return edit_item(workspace, "measure", measure, lambda at: _planned(at, reading), manner)
+    return edit_item(workspace, Measure, measure, lambda at: _planned(at, reading), manner)
 
 
-def _same_day(measure: Entity, reading: NewReading) -> Reading | None:
+def _same_day(measure: Measure, reading: NewReading) -> Reading | None:
     """The reading that the measure has of the same day already, on the same basis: there can be only one."""
-    readings: tuple[Reading, ...] = getattr(measure, "readings")  # noqa: B009 - a measure has them; Entity itself does not
-    return next((one for one in readings if one.date == reading.on and one.basis == reading.basis), None)
+    return next((one for one in measure.readings if one.date == reading.on and one.basis == reading.basis), None)
 
 
-def _require_same(there: Reading, reading: NewReading, at: Placed[Entity], name: str) -> None:
+def _require_same(there: Reading, reading: NewReading, at: Placed[Measure], name: str) -> None:
     """Refuses to say something else of the day beside what is said of it already. Raises UsageError."""
     if there.value != _number(reading.value) or (reading.note or there.note) != there.note:
         noted = f" ({there.note})" if there.note else ""
@@ -56,7 +54,7 @@ def _number(typed: str) -> Decimal | None:
     return found if found.is_finite() else None
 
 
-def _planned(at: Placed[Entity], reading: NewReading) -> Planned:
+def _planned(at: Placed[Measure], reading: NewReading) -> Planned:
     entry = {"date": reading.on.isoformat(), "value": reading.value, "basis": reading.basis}
     if reading.note:
         entry["note"] = reading.note

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from wsoa_cli.commands.by_name import id_meant
 from wsoa_cli.commands.choice import Choice, choose
-from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_choice, trailers
+from wsoa_cli.commands.edit import AS_USUAL, Change, Manner, Planned, edit_choice, placed_as, trailers
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.links import REFERENCES
 from wsoa_cli.errors import UsageError
-from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.vocabulary import OPEN
 from wsoa_cli.model.when import DateTextError, parse_when
+from wsoa_cli.model.workstream import Action
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.splice import Add, Edit, Put
 
@@ -38,20 +38,21 @@ def reschedule(workspace: Workspace, action: str, asked: Move, manner: Manner = 
         raise UsageError(str(error)) from error
 
     def plan_edit(choice: Choice, portfolio: Portfolio) -> Planned:
-        _require_readable(choice.at, portfolio)
+        at = placed_as(Action, choice.at)
+        _require_readable(at, portfolio)
         kinds = REFERENCES["due_change"]["approved_by"]
         agreed = None if asked.approved_by is None else id_meant(choice.plan, kinds, asked.approved_by)
         move = replace(asked, approved_by=agreed)
-        if str(getattr(choice.at.item, "due")) == move.to:  # noqa: B009 - an action has one; Entity itself does not
-            return _completed(choice.at, move)
+        if str(at.item.due) == move.to:
+            return _completed(at, move)
         if move.reason is None:
             raise UsageError("a date moves with its reason", "give --reason WORD, a word or two that can be counted")
-        return _planned(choice.at, move, workspace)
+        return _planned(at, move, workspace)
 
     return edit_choice(workspace, lambda portfolio: choose(portfolio, action, "action"), plan_edit, manner)
 
 
-def _require_readable(at: Placed[Entity], portfolio: Portfolio) -> None:
+def _require_readable(at: Placed[Action], portfolio: Portfolio) -> None:
     """Refuses to move a date that is there and cannot be read: what had been agreed would be lost."""
     lost = portfolio.sources[at.place.path].lost
     for field in ("due", "due_changes"):
@@ -60,16 +61,16 @@ def _require_readable(at: Placed[Entity], portfolio: Portfolio) -> None:
             raise UsageError(f"the `{field}` of {id_of(at.item)} cannot be read", "mend it by hand first; wsoa check says how")
 
 
-def _require_open(action: Entity, name: str) -> None:
+def _require_open(action: Action, name: str) -> None:
     """Refuses to move what is over: a date that is moved behind the day on which it was done would hide that it was late."""
-    status = getattr(action, "status")  # noqa: B009 - an action has one; Entity itself does not
-    if status not in OPEN:
+    if action.status not in OPEN:
         hint = f"if it is open after all, say so first: wsoa update {name} --status in_progress; a move that was agreed while "
-        raise UsageError(f"{name} is {status}, and keeps the date that was agreed", f"{hint}it was open is written by hand")
+        what = f"{name} is {action.status}, and keeps the date that was agreed"
+        raise UsageError(what, f"{hint}it was open is written by hand")
 
 
-def _planned(at: Placed[Entity], move: Move, workspace: Workspace) -> Planned:
-    due, name = getattr(at.item, "due"), id_of(at.item)  # noqa: B009 - an action has one; Entity itself does not
+def _planned(at: Placed[Action], move: Move, workspace: Workspace) -> Planned:
+    due, name = at.item.due, id_of(at.item)
     _require_open(at.item, name)
     old = due.text if due else None
     entry = {
@@ -86,9 +87,9 @@ def _planned(at: Placed[Entity], move: Move, workspace: Workspace) -> Planned:
     return _told(move, edits, what, trailers(name, "due"))
 
 
-def _completed(at: Placed[Entity], move: Move) -> Planned:
+def _completed(at: Placed[Action], move: Move) -> Planned:
     """What the entry of the last move lacks, written into it; the date stays."""
-    name, moves = id_of(at.item), getattr(at.item, "due_changes")  # noqa: B009 - as above
+    name, moves = id_of(at.item), at.item.due_changes
     last = moves[-1] if moves else None
     said = {"reason": move.reason, "note": move.note, "approved_by": move.approved_by}
     missing = {}

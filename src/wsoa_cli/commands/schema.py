@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from wsoa_cli.model.json_schema import json_schemas
+from wsoa_cli.store.write import put
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -12,12 +13,18 @@ def schemas() -> dict[str, dict[str, Any]]:
     return json_schemas()
 
 
+def schema_files() -> dict[str, bytes]:
+    """The files of the schemas, by name."""
+    return {name: (json.dumps(schema, indent=2) + "\n").encode() for name, schema in json_schemas().items()}
+
+
 def write_schemas(folder: Path) -> list[Path]:
-    """Writes each schema into a folder, which is made where it is not there, and returns the files. Raises OSError."""
+    """Writes each schema into a folder, which is made where it is not there, and returns the files.
+
+    Raises WsoaError, and OSError where the folder cannot be made.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, schema in json_schemas().items():
-        path = folder / name
-        path.write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8", newline="\n")
-        written.append(path)
-    return written
+    written = {folder / name: content for name, content in schema_files().items()}
+    for path, content in written.items():
+        put(path, content)
+    return list(written)

@@ -41,7 +41,7 @@ def refuse_new_faults(
         before = {(fault.message, fault.hint) for fault in portfolio.faults}
         before.update(_unsound(workspace, plan, gaps))
         _refuse_all_but(before, after, refusal)
-    if not understood.faults:
+    if understood.is_clean:
         workspace.cache.put(new, understood.entity)
 
 

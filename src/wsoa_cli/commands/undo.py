@@ -25,7 +25,7 @@ from wsoa_cli.model.plan_head import PlanHead
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.store.read import read
 from wsoa_cli.store.take_back import ChangedSinceError, take_back
-from wsoa_cli.store.write import create, rewrite, sole_writer, sync_folder
+from wsoa_cli.store.write import ChangedUnderneathError, create, remove, rewrite, sole_writer
 
 _UNDO = "undo: "
 _REVERTS = re.compile(r"^This reverts commit ([0-9a-f]{40,64})", re.MULTILINE)
@@ -70,7 +70,7 @@ def undo(workspace: Workspace, manner: Manner = AS_USUAL) -> tuple[Change, ...]:
         wanted = manner.commit and will_commit(workspace.root)
         finished = {path: is_as_committed(Path(os.path.realpath(path))) for path in new if wanted and path.exists()}
         for path, content in new.items():
-            _give(path, content)
+            _give(path, now[path], content)
         done = commit_together(list(new), _message(last.revision, what)) if wanted else None
     off_branch = wanted and not is_on_a_branch(workspace.root)
     return tuple(
@@ -208,14 +208,23 @@ def _is_in_the_way(revision: Revision, why: str) -> WsoaError:
     return WsoaError(what, f"nothing was written; look at it with git show {revision.short}, and edit by hand")
 
 
-def _give(path: Path, content: bytes | None) -> None:
-    if content is None:
-        path.unlink()
-        sync_folder(path.parent)
-    elif path.exists():
-        rewrite(path, lambda _: content)
+def _give(path: Path, old: bytes | None, new: bytes | None) -> None:
+    """Gives a file its new content; None where there was no such file, or is to be none.
+
+    Raises WsoaError where it is no longer as it was.
+    """
+
+    def edit(found: bytes) -> bytes:
+        if found != old or new is None:
+            raise ChangedUnderneathError(path)
+        return new
+
+    if old is None:
+        create(path, new or b"")
+    elif new is None:
+        remove(path, old)
     else:
-        create(path, content)
+        rewrite(path, edit)
 
 
 def _message(revision: Revision, what: str) -> str:

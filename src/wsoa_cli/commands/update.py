@@ -9,9 +9,9 @@ from wsoa_cli.commands.evidence import evidence_entry
 from wsoa_cli.commands.happened import require_happened
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.errors import UsageError
-from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.vocabulary import DONE, ActionStatus, Confidence, Impact
+from wsoa_cli.model.workstream import Action
 from wsoa_cli.store.splice import Add, Put
 
 
@@ -43,7 +43,7 @@ def update(workspace: Workspace, action: str, news: News, manner: Manner = AS_US
     require_happened(news.on, workspace.today, "an update says what has happened; a new date is moved to with wsoa reschedule")
     pieces = [evidence_entry(one, news.on) for one in news.evidence]
 
-    return edit_item(workspace, "action", action, lambda at: _planned(at, news, pieces), manner)
+    return edit_item(workspace, Action, action, lambda at: _planned(at, news, pieces), manner)
 
 
 def written_by(post: str | None, on: date, text: str) -> dict[str, str]:
@@ -55,13 +55,13 @@ _TOLD_ELSEWHERE = {"confidence_reason", "finished", "embedded_on"}
 """Fields that the subject of a commit leaves out: a reason stands below it, and a day in the file."""
 
 
-def _since(at: Placed[Entity], news: News) -> Iterator[tuple[str, str]]:
+def _since(at: Placed[Action], news: News) -> Iterator[tuple[str, str]]:
     """The days that a new status needs beside it and that are not there yet: without them it would contradict itself."""
     fields = ("finished", "embedded_on") if news.status == "embedded" else ("finished",) if news.status in DONE else ()
     yield from ((field, news.on.isoformat()) for field in fields if getattr(at.item, field) is None)
 
 
-def _planned(at: Placed[Entity], news: News, pieces: list[dict[str, str]]) -> Planned:
+def _planned(at: Placed[Action], news: News, pieces: list[dict[str, str]]) -> Planned:
     fields = (
         ("status", news.status),
         *_since(at, news),

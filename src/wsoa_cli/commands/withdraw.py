@@ -9,9 +9,9 @@ from wsoa_cli.commands.update import written_by
 from wsoa_cli.commands.workspace import Workspace
 from wsoa_cli.derive.withdrawal import SAYS_SO
 from wsoa_cli.errors import UsageError
-from wsoa_cli.model.entity import Entity
 from wsoa_cli.model.plan import Placed, id_of
 from wsoa_cli.model.vocabulary import DONE
+from wsoa_cli.model.workstream import Action
 from wsoa_cli.store.splice import Add, Put
 
 
@@ -29,11 +29,11 @@ def withdraw(workspace: Workspace, action: str, withdrawal: Withdrawal, manner: 
     require_happened(withdrawal.on, workspace.today, "withdraw it on the day")
     if not withdrawal.reason.strip():
         raise UsageError("a reason is some words", "say why with --reason")
-    return edit_item(workspace, "action", action, lambda at: _planned(at, withdrawal), manner)
+    return edit_item(workspace, Action, action, lambda at: _planned(at, withdrawal), manner)
 
 
-def _planned(at: Placed[Entity], withdrawal: Withdrawal) -> Planned:
-    status, name = getattr(at.item, "status"), id_of(at.item)  # noqa: B009 - an action has one; Entity itself does not
+def _planned(at: Placed[Action], withdrawal: Withdrawal) -> Planned:
+    status, name = at.item.status, id_of(at.item)
     if status == "withdrawn":
         raise UsageError(f"{name} is withdrawn already", f"see why with: wsoa show {name}")
     if status in DONE:

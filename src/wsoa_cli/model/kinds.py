@@ -15,3 +15,8 @@ KINDS: dict[str, type[Any]] = {
 
 ITEMS: dict[ItemKind, type[Any]] = {kind: KINDS[kind.capitalize()] for kind in ITEM_KINDS}
 """Those that have an id of their own."""
+
+
+def item_kind(kind: type[Entity]) -> ItemKind:
+    """What kind of item the entities of a class are."""
+    return next(name for name, one in ITEMS.items() if one is kind)

@@ -7,6 +7,7 @@ change what a plan says.
 import json
 from collections.abc import Mapping
 
+from wsoa_cli.store.hidden import with_hidden_escaped
 from wsoa_cli.store.intent import Quoted, Value
 from wsoa_cli.store.read import is_null
 from wsoa_cli.store.yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
@@ -21,7 +22,7 @@ is written anew is not to be broken up by `wsoa fmt`.
 
 def scalar(text: str, *, in_flow: bool, style: str | None = None) -> str:
     """A text as one scalar on one line: as the old one was quoted, else plain, else in quotes as far as it needs them."""
-    single, double = "'" + text.replace("'", "''") + "'", json.dumps(text, ensure_ascii=False)
+    single, double = "'" + text.replace("'", "''") + "'", with_hidden_escaped(json.dumps(text, ensure_ascii=False))
     style = style or (text.mark if isinstance(text, Quoted) else "")
     preferred = {"'": [single, double], '"': [double, single]}.get(style, [text, single, double])
     # JSON escapes all that YAML's double quotes must, and in a form that YAML reads.

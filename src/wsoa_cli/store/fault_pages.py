@@ -89,6 +89,13 @@ _PAGES: dict[FaultName, str] = {
         Commands name a plan by its id and people look for its folder, so the two are one. Until they are, the folder's name
         counts.
     """,
+    "hidden-character": """A character stands in a file that nobody sees, and that can hide what the text says.
+
+        One that turns the order of writing makes a page, or a difference, show something else than what was agreed; one that
+        controls a terminal may do so there. Such characters come along with what is copied, from a window of Windows for
+        instance. Delete it: the line and the column say where it stands, and most editors take it away with the character
+        beside it. The marks that names in Arabic or Hebrew need are none of these. What the file says is read all the same.
+    """,
     "stray-file": """A YAML file lies where nothing reads it, or a plan has a second plan.yaml.
 
         A workstream beside plan.yaml instead of in workstreams/ would be missed by nobody until its actions were late. Move it
@@ -100,7 +107,7 @@ _PAGES: dict[FaultName, str] = {
 duplicate-id has none here: a rule finds it among items, and its page tells of plans too.
 """
 
-_SEVERITIES: dict[FaultName, Severity] = {"stray-file": "warning"}
+_SEVERITIES: dict[FaultName, Severity] = {"hidden-character": "warning", "stray-file": "warning"}
 
 
 def fault_pages() -> Chapter:

@@ -19,6 +19,7 @@ FaultName = Literal[
     "duplicate-key",
     "file-too-large",
     "folder-name",
+    "hidden-character",
     "merge-conflict",
     "missing-field",
     "missing-plan-file",

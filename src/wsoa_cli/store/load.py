@@ -193,9 +193,10 @@ class _Loading:
 
         understood = understand(kind, content, stand_ins)
         self._report(shown, folder.name, understood.faults, content)
+        self._report(shown, folder.name, understood.hidden, content, "warning")
         if understood.is_read:
             self.sources[shown] = understood.source
-        if not understood.faults:
+        if understood.is_clean:
             self.cache.put(content, understood.entity)
         return understood.entity
 

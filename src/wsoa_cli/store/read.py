@@ -16,6 +16,7 @@ from wsoa_cli.store.guards import (
     may_have_anchors_or_tags,
     may_overrun_parser,
 )
+from wsoa_cli.store.hidden import hidden_in
 from wsoa_cli.store.syntax import from_parser, tab_indents
 from wsoa_cli.store.yaml import (
     Event,
@@ -33,11 +34,15 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as data, or None with the faults that keep it from being read. `nulls` are the fields without a value."""
+    """A file as data, or None with the faults that keep it from being read.
+
+    `nulls` are the fields without a value, `hidden` tells of what stands in the file and cannot be seen.
+    """
 
     data: Data | None
     faults: tuple[Fault, ...] = ()
     nulls: tuple[Loc, ...] = ()
+    hidden: tuple[Fault, ...] = ()
 
 
 def read(source: bytes) -> Reading:
@@ -63,7 +68,7 @@ def read(source: bytes) -> Reading:
     if found:
         return Reading(None, tuple(found))
     nulls: list[Loc] = []
-    return Reading(_mapping(node, (), nulls), nulls=tuple(nulls))
+    return Reading(_mapping(node, (), nulls), nulls=tuple(nulls), hidden=tuple(hidden_in(text, node)))
 
 
 def is_null(node: ScalarNode) -> bool:

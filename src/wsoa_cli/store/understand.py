@@ -18,12 +18,21 @@ E = TypeVar("E", bound=Entity)
 
 @dataclass(frozen=True, slots=True)
 class Understood(Generic[E]):
-    """What a file says, as far as it could be understood; `is_read` tells whether it could be read as data at all."""
+    """What a file says, as far as it could be understood; `is_read` tells whether it could be read as data at all.
+
+    `faults` have kept something from being understood, `hidden` has not.
+    """
 
     entity: E
     source: Source
     faults: tuple[Fault, ...] = ()
     is_read: bool = True
+    hidden: tuple[Fault, ...] = ()
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether there is nothing to say of the file, so that what it says may be kept and the file not be looked at again."""
+        return not (self.faults or self.hidden)
 
 
 def understand(kind: type[E], content: bytes, stand_ins: dict[str, Any]) -> Understood[E]:
@@ -37,7 +46,7 @@ def understand(kind: type[E], content: bytes, stand_ins: dict[str, Any]) -> Unde
     with_ids = (_with_next_id(one, reading.data) for one in validated.problems)
     problems = (*with_ids, *unknown_in_words(kind, unknown[:MOST_PROBLEMS]))[:MOST_PROBLEMS]
     faults = _first(_at_their_lines(problems, content), len(validated.damaged) + len(unknown))
-    return Understood(validated.entity, Source(content, validated.left_out, validated.damaged), faults)
+    return Understood(validated.entity, Source(content, validated.left_out, validated.damaged), faults, hidden=reading.hidden)
 
 
 def _with_next_id(problem: Problem, data: dict[str, Any]) -> Problem:

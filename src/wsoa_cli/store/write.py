@@ -116,15 +116,20 @@ def create(path: Path, content: bytes) -> None:
         path.parent.mkdir()
         sync_folder(path.parent.parent)
     _sweep(path.parent)
-    beside = _beside(path)
-    try:
-        with beside.open("xb") as file:  # not of mkstemp's making: others in the team may read it, as the system has it
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+    with _written_beside(path, content) as beside:
         _give_name(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+
+
+def remove(path: Path, old: bytes) -> None:
+    """Takes away a file that holds what `old` says. To be called by the sole writer.
+
+    Raises ChangedUnderneathError where it holds something else, and NotWrittenError; it is then there as it was.
+    """
+    try:
+        _require_unchanged(path, old)
+        path.unlink()
+    except OSError as error:
+        raise NotWrittenError(path, error) from error
     sync_folder(path.parent)
 
 
@@ -153,20 +158,12 @@ def require_room(path: Path) -> None:
 
 
 def _put_whole(path: Path, content: bytes) -> None:
-    beside = _beside(path)
-    try:
-        with beside.open("xb") as file:  # as in `create`
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+    with _written_beside(path, content) as beside:
         if path.exists():
             if not os.access(path, os.W_OK):
                 raise PermissionError(errno.EACCES, "it may not be written", str(path))
             beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
 def _give_name(beside: Path, path: Path) -> None:
@@ -184,20 +181,10 @@ def _give_name(beside: Path, path: Path) -> None:
 def _exchange(path: Path, old: bytes, new: bytes) -> None:
     real = Path(os.path.realpath(path))
     _sweep(real.parent)
-    beside = _beside(real)
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
+    with _written_beside(real, new, mode=0o600) as beside:
         _give_rights(beside, real.stat())
         _require_unchanged(path, old)
         beside.replace(real)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
-    sync_folder(real.parent)
 
 
 def _give_rights(beside: Path, found: os.stat_result) -> None:
@@ -216,9 +203,23 @@ def _require_unchanged(path: Path, old: bytes) -> None:
         raise ChangedUnderneathError(path)
 
 
-def _beside(path: Path) -> Path:
-    """A file for a moment, in the same folder as the one that it is to become."""
-    return path.parent / f".wsoa-{secrets.token_hex(8)}"
+@contextmanager
+def _written_beside(path: Path, content: bytes, *, mode: int = 0o666) -> Iterator[Path]:
+    """A file for a moment, whole and on the disk, in the folder of the one that it is to become; so is the folder at the end.
+
+    Not of mkstemp's making: others in the team may read it, as the system has it. `mode` is the most that it may have.
+    """
+    beside = path.parent / f".wsoa-{secrets.token_hex(8)}"
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        yield beside
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
 def _sweep(folder: Path) -> None:
