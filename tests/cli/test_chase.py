@@ -6,13 +6,18 @@ import socket
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from email.policy import default
+from email.utils import getaddresses
 from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from hypothesis import given
+from hypothesis import strategies as st
 
 from folders import Folder, Ran
+from wsoa_cli.render.eml import mailbox
+from wsoa_cli.render.safe import safe
 
 Wsoa = Callable[..., Ran]
 
@@ -212,6 +217,36 @@ def test_no_word_of_a_plan_becomes_a_header_or_markup(folder: Folder, wsoa: Wsoa
     assert ["ben@northshire.example"] == [address.addr_spec for address in mail["To"].addresses]
     page = list(mail.iter_parts())[1].get_content()
     assert "<script" not in page
+
+
+TITLES = (
+    "evil@evil.example, Head of Special Educational Needs and Disabilities for the whole county",
+    f"Head of SEND ({'a' * 39} <evil@evil.example>, {'b' * 90})",
+    'Head of "SEND", \\ <evil@evil.example>; Education, Health, Care, Transport and everything that is left',
+    "é" * 10_000,
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_long_title_is_no_recipient_and_ends_no_header(title: str, folder: Folder, wsoa: Wsoa, tmp_path: Path) -> None:
+    folder.plan(more=HEAD.replace("title: Head of SEN", f"title: {json.dumps(title)}")).workstream(FILE)
+    wsoa("chase", "--lead", "head-of-sen", "--out", str(tmp_path / "out"))
+    (path,) = (tmp_path / "out").iterdir()
+    headers, _, _ = path.read_bytes().partition(b"\r\n\r\n")
+    assert b"\nContent-Type: multipart/alternative" in headers
+    assert 78 >= max(map(len, headers.split(b"\r\n")))
+    assert ["ben@northshire.example"] == [one for _, one in getaddresses([email.message_from_bytes(path.read_bytes())["To"]])]
+
+
+@given(name=st.text(), tail=st.text(alphabet='ab ,;:<>()[]@\\".=?\r\n\u2028é', max_size=200))
+def test_whatever_a_post_is_called_there_is_one_address(name: str, tail: str) -> None:
+    written = mailbox(name + tail, "ben@northshire.example").encode("ascii")
+    read = email.message_from_bytes(b"To: " + written + b"\r\nX-Wsoa: chase\r\n\r\nDear", policy=default)
+    told, shown = safe(name + tail).split(), read["To"].addresses[0].display_name
+    assert (["To", "X-Wsoa"], "Dear") == (read.keys(), read.get_content())
+    assert ["ben@northshire.example"] == [one for _, one in getaddresses([written.decode()])]
+    assert ["ben@northshire.example"] == [one.addr_spec for one in read["To"].addresses]
+    assert "".join(told).startswith("".join(shown.split()).removesuffix("…"))
 
 
 @pytest.mark.parametrize(
