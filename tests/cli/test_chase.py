@@ -2,6 +2,7 @@
 
 import email
 import json
+import re
 import socket
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
@@ -186,6 +187,17 @@ def test_a_file_of_mail_is_a_draft_in_text_and_as_a_page(wsoa: Wsoa, tmp_path: P
     assert (False, False) == ("wsoa " in text.get_content(), "wsoa deliver" in page.get_content())
     assert "<h2>Overdue</h2>" in page.get_content()
     assert "note: Chief Nurse has no address: wsoa set nurse email=ADDRESS\n" in ran.err
+
+
+def test_no_message_takes_the_file_of_another_however_their_posts_are_named(folder: Folder, wsoa: Wsoa, tmp_path: Path) -> None:
+    file = FILE.replace("lead: [head-of-sen]", "lead: [head, head-2, head.]")
+    for name in ("north", "south"):
+        posts = f"{{id: head, title: Head, holder: Head of {name}}}, {{id: head-2, title: Another}}, {{id: head., title: Last}}"
+        folder.plan(name, more=f"posts: [{posts}, {{id: nurse, title: Nurse}}]\n").workstream(file, plan_id=name)
+    wsoa("chase", "--out", str(tmp_path / "out"))
+    mails = [read(tmp_path / "out", path.name) for path in (tmp_path / "out").iterdir()]
+    told = "".join(next(mail.iter_parts()).get_content() for mail in mails)
+    assert ["Another", "Head of north", "Head of south", "Last", "Nurse", "director"] == sorted(re.findall("Dear (.*),", told))
 
 
 @with_a_plan

@@ -7,13 +7,13 @@ quotes around them, whereupon a comma in a title begins another recipient.
 
 import re
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import blake2b
+from itertools import chain, count
 from zoneinfo import ZoneInfo
 
 from wsoa_cli.derive.chasing import Message
@@ -94,11 +94,10 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def file_names(messages: Iterable[Message], today: date) -> list[str]:
-    """A name for the file of each: the day and the post, and a number where two posts are called alike."""
-    named: Counter[str] = Counter()
-    names = []
+    """A name for the file of each, no two alike: the day and the post, and the next free number where that name is taken."""
+    taken: dict[str, None] = {}
     for message in messages:
         name = f"{today}-{slug(message.to.id, LONGEST_NAME)}"
-        named[name] += 1
-        names.append(f"{name}{f'-{named[name]}' if named[name] > 1 else ''}.eml")
-    return names
+        numbered = (f"{name}-{n}" for n in count(2))
+        taken[next(one for one in chain((name,), numbered) if one not in taken)] = None
+    return [f"{name}.eml" for name in taken]
