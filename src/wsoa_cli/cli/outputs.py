@@ -70,9 +70,7 @@ def _into(output_file: Path, asked: tuple[Output, ...]) -> Output:
 
 
 def _refuse_bad_files(files: Sequence[Path]) -> None:
-    """Refuses two results in one file, and any in a file that could be a plan's."""
+    """Refuses two results in one file, which would be the last of them alone."""
     for n, file in enumerate(files):
         if os.path.realpath(file) in {os.path.realpath(other) for other in files[:n]}:
             raise UsageError(f"two formats would both be written into {file}", "name another file for one of them")
-        if file.suffix.lower() in {".yaml", ".yml"}:
-            raise UsageError(f"{file} would be taken for a plan's file", "give it another ending: no format here is YAML")

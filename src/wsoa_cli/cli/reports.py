@@ -72,6 +72,10 @@ def report(
 
     workspace = Common(plans=plans, today=today, form="text", color="never", no_cache=no_cache, as_of=as_of).workspace()
     form = _form(form, out)
+    if out is not None:
+        from wsoa_cli.store.write import require_room
+
+        require_room(out)
     readers = Readers(audience or ("public" if kind == "scrutiny" else "board"), since)
     given = _asked(workspace, kind, what or [], readers)
     content = _written(_document(kind, given.result), form, templates)
@@ -113,9 +117,8 @@ _FOR: dict[Audience, str] = {"public": "the public", "board": "the board", "inte
 
 def _put(out: Path, content: bytes, readers: "Readers") -> None:
     from wsoa_cli.render.safe import safe
-    from wsoa_cli.store.write import put, require_room
+    from wsoa_cli.store.write import put
 
-    require_room(out)
     put(out, content)
     write(f"wrote {safe(str(out))}, for {_FOR[readers.audience]}\n", sys.stderr)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wsoa_cli.errors import WsoaError
+from wsoa_cli.store.elsewhere import require_elsewhere
 from wsoa_cli.store.write import put, require_room
 
 ENOUGH_TO_TELL = 4096
@@ -16,6 +17,7 @@ def put_messages(folder: Path, messages: Mapping[str, bytes], *, marked: bytes) 
     Raises WsoaError before anything is written where a file of somebody else has the name, and where the folder cannot be
     written to.
     """
+    require_elsewhere(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

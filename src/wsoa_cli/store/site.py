@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from wsoa_cli.errors import WsoaError
+from wsoa_cli.store.elsewhere import require_elsewhere
 from wsoa_cli.store.write import NotWrittenError, sole_maker, sync_folder
 
 MARK = ".wsoa-site.json"
@@ -57,6 +58,7 @@ def write_site(folder: Path, files: Iterable[File], about: About) -> int:
 
     Where `files` raises, the folder stays as it is. Raises NotOursError, and NotWrittenError where the system refuses.
     """
+    require_elsewhere(folder)
     real = Path(os.path.realpath(folder))
     try:
         real.parent.mkdir(parents=True, exist_ok=True)

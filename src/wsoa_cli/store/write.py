@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from wsoa_cli.errors import WsoaError
+from wsoa_cli.store.elsewhere import require_elsewhere, require_no_plans_file
 from wsoa_cli.store.lock import CannotLockError, locked, locked_folder
 
 PATIENCE = 30
@@ -150,11 +151,13 @@ def put(path: Path, content: bytes) -> None:
 
 
 def require_room(path: Path) -> None:
-    """Refuses a file that could not be put where it is to be. Raises WsoaError."""
+    """Refuses a file that could not be put where it is to be, or that would take the place of a plan's. Raises WsoaError."""
     if path.is_dir():
         raise WsoaError(f"{path} is a folder", f"name a file in it, such as {path / 'check.txt'}")
     if not path.parent.is_dir():
         raise WsoaError(f"there is no folder {path.parent} to write {path.name} into", "make the folder first")
+    require_no_plans_file(path)
+    require_elsewhere(path)
 
 
 def _put_whole(path: Path, content: bytes) -> None:
