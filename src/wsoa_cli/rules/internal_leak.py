@@ -5,9 +5,13 @@ it keeps it off the public page only as long as nothing public carries it there:
 words once more, the same link, or the name of somebody who did not agree to be named. What has been published cannot be called
 back.
 
-Looked at is what is marked `board` or `internal`; an update or a piece of evidence that says nothing of its audience is for
-the board, but the same words in a public one are then taken for a decision to publish them. An id of digits alone, or one that
-is a plain word, counts in a sentence only behind the name of its kind, as in "action 1.4".
+Looked at is every text that is not for the public, be it marked or, as `rag_reason`, `mitigation` and an update without an
+audience, for the board of itself: a public text that repeats five words or more of it, whole, gives it away. What is not marked
+may be said again, word for word, in a public update, which is then taken for a decision to publish it; and the title of a piece
+of evidence that is not marked is only what a document is called. An id of digits alone, or one that is a plain word, counts in
+a sentence only behind the name of its kind, as in "action 1.4" or "actions 1.4 and 1.5". A name is known in any capitals and
+without titles and honours, in a sentence as in a link; a name of one word is not looked for. Nor may a public text or link hold
+the `email` of a post.
 
 Fails:
 
@@ -29,13 +33,18 @@ Mended:
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from wsoa_cli.derive.audience import WITH_AUDIENCE
+from wsoa_cli.derive.hidden_texts import hidden_texts
+from wsoa_cli.derive.holders import names_of, unbroken_names_of, unnamed
 from wsoa_cli.derive.links import look_up, references
+from wsoa_cli.derive.phrases import Phrases, Words, plain, plain_words
 from wsoa_cli.derive.public_texts import PublicText, is_hidden, is_published, public_texts
+from wsoa_cli.derive.quoted_ids import quoted_ids
 from wsoa_cli.model.plan import Placed, Plan, id_of
 from wsoa_cli.model.vocabulary import ItemKind
 from wsoa_cli.model.workstream import Action
@@ -49,9 +58,8 @@ NEEDS_WHOLE_PLAN = False
 LEAST_WORDS = 5
 """Words; a shorter text, such as "Agreed at the board.", is written twice by chance."""
 
-_WORD = re.compile(r"(?<![\w.:/@-])[A-Za-z0-9](?:[\w.-]*\w)?(?![:/@]\w)")
-_LETTERS = re.compile(r"\w+")
-_HONORIFIC = re.compile(r"^(?:Dr|Miss|Mr|Mrs|Ms|Mx|Prof|Professor|Sir|Dame)\.? ")
+LEAST_NAMES = 2
+"""Words of a name; a single one may be any word."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -60,14 +68,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     hidden = _hidden_in(plan)
     if hidden.items:
         yield from _references(plan, hidden.items)
-    if hidden.links:
-        yield from _links(plan, hidden.links)
-    if not (hidden.items or hidden.openings or hidden.names):
-        return
-    texts = public_texts(plan)
-    hidden = hidden.with_names_in(texts)
-    if hidden.items or hidden.openings or hidden.names:
-        for text in texts:
+    if hidden.links or hidden.names_somebody:
+        yield from _links(plan, hidden)
+    if hidden.items or hidden.phrases or hidden.names_somebody:
+        for text in public_texts(plan):
             yield from _in_text(plan, text, hidden)
 
 
@@ -75,72 +79,91 @@ def check(subject: Subject) -> Iterator[Finding]:
 class _Hidden:
     """What a plan keeps from the public.
 
-    `items` are the marked ones with their kind, by id in small letters; `updates` the marked ones in words, each with its
-    action, and `openings` their first words, with how many words there are in all; `links` those of marked evidence with its
-    action; `names` the posts whose holder is not to be named, by the name, and `beginnings` the names by their first word. So a
-    text is looked through once, however much is hidden.
+    `items` are the marked ones with their kind, by id in small letters; `phrases` the texts, by what they belong to; `links`
+    those of marked evidence with its action; `names`, `unbroken` and `addresses` the posts whose holder is not to be named, or
+    whose address is not to be given, by the name or address.
     """
 
-    names: Mapping[str, str]
     items: dict[str, tuple[ItemKind, Any]] = field(default_factory=dict)
-    updates: dict[tuple[str, ...], str] = field(default_factory=dict)
-    openings: dict[tuple[str, ...], set[int]] = field(default_factory=dict)
+    phrases: Phrases = field(default_factory=lambda: Phrases(LEAST_WORDS))
     links: dict[str, str] = field(default_factory=dict)
-    beginnings: Mapping[str, list[str]] = field(default_factory=dict)
+    names: Phrases = field(default_factory=lambda: Phrases(LEAST_NAMES))
+    unbroken: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
 
-    def with_names_in(self, texts: Iterable[PublicText]) -> "_Hidden":
-        """The same with only those names that stand somewhere in the texts, so that most plans are done with one look."""
-        everything = "\n".join([one.text for one in texts])
-        names = {name: post for name, post in self.names.items() if name in everything}
-        beginnings: dict[str, list[str]] = {}
-        for name in names:
-            beginnings.setdefault(_LETTERS.findall(name)[0], []).append(name)
-        return replace(self, names=names, beginnings=beginnings)
+    @property
+    def names_somebody(self) -> bool:
+        """Whether there is anybody who may not be named or written to."""
+        return bool(self.names or self.unbroken or self.addresses)
 
-    def add_parts(self, action: Action) -> None:
-        """Adds the updates and the evidence of an action that are marked, themselves or with all of it."""
-        all_of_it = is_hidden(action)
-        for update in action.updates:
-            if is_hidden(update) or (all_of_it and not is_published(update)):
-                words = _words(update.text)
-                if len(words) >= LEAST_WORDS:
-                    self.updates.setdefault(words, action.id)
-                    self.openings.setdefault(words[:LEAST_WORDS], set()).add(len(words))
-        for piece in action.evidence:
-            if (is_hidden(piece) or (all_of_it and not is_published(piece))) and piece.link:
-                self.links.setdefault(piece.link.strip(), action.id)
+    def named_in(self, text: str, words: Words) -> Iterator[str]:
+        """The posts whose holder a text names."""
+        if self.names:
+            yield from self.names.found_in(words)
+        if self.unbroken and not text.isascii():
+            yield from (post for name, post in self.unbroken.items() if name in plain(text))
+
+    def addressed_in(self, text: str) -> Iterator[str]:
+        """The posts whose address a text gives."""
+        if "@" in text and self.addresses:
+            for found in _ADDRESS.findall(plain(text)):
+                if post := self.addresses.get(found.strip(_AROUND_AN_ADDRESS)):
+                    yield post
+
+
+_ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]+@[a-z0-9.-]+")
+_AROUND_AN_ADDRESS = "'`*_.-"
 
 
 def _hidden_in(plan: Plan) -> _Hidden:
-    hidden = _Hidden(_names(plan))
+    hidden = _Hidden()
     for kind in WITH_AUDIENCE:
         for placed in plan.items(kind):
             if is_hidden(placed.item):
                 hidden.items[id_of(placed.item).lower()] = (kind, placed.item)
     for action in plan.actions:
-        hidden.add_parts(action.item)
+        _add_links(hidden.links, action.item)
+    _add_texts(hidden.phrases, plan)
+    _add_people(hidden, plan)
     return hidden
 
 
-def _names(plan: Plan) -> dict[str, str]:
-    """The posts whose holder's name is not public, by the name without a title before it; a name has two words or more."""
-    named = {_bare(post.holder) for post in plan.head.posts if post.holder and post.publish_name}
-    names: dict[str, str] = {}
+def _add_links(links: dict[str, str], action: Action) -> None:
+    """Adds the links of the evidence of an action that is marked, itself or with all of it."""
+    all_of_it = is_hidden(action)
+    for piece in action.evidence:
+        if (is_hidden(piece) or (all_of_it and not is_published(piece))) and piece.link:
+            links.setdefault(piece.link.strip(), action.id)
+
+
+def _add_texts(phrases: Phrases, plan: Plan) -> None:
+    """Adds the texts that are not for the public, less those that somebody decided to say to it all the same."""
+    different = {(one.text, one.is_marked): one for one in hidden_texts(plan)}
+    texts = [(one, plain_words(one.text)) for one in different.values()]
+    if any(not one.is_marked for one, _ in texts):
+        said = set(_published_words(plan))
+        texts = [(one, words) for one, words in texts if one.is_marked or words not in said]
+    for one, words in texts:
+        phrases.add(words, one.of)
+
+
+def _published_words(plan: Plan) -> Iterator[Words]:
+    """The words of each update that is public."""
+    for at in plan.actions:
+        if not is_hidden(at.item):
+            yield from (plain_words(update.text) for update in at.item.updates if is_published(update))
+
+
+def _add_people(hidden: _Hidden, plan: Plan) -> None:
+    """Adds the names of holders that are not public, and the addresses of posts."""
+    for post in unnamed(plan.head.posts):
+        for words in names_of(post.holder or ""):
+            hidden.names.add(words, post.id)
+        for name in unbroken_names_of(post.holder or ""):
+            hidden.unbroken.setdefault(name, post.id)
     for post in plan.head.posts:
-        name = _bare(post.holder or "")
-        words = name.split()
-        if len(words) > 1 and all(word[0].isupper() for word in words) and name not in named:
-            names.setdefault(name, post.id)
-    return names
-
-
-def _bare(name: str) -> str:
-    return _HONORIFIC.sub("", " ".join(name.split()))
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """The words of a text without regard to capitals and to what stands between them."""
-    return tuple(_LETTERS.findall(text.lower()))
+        if post.email:
+            hidden.addresses.setdefault(post.email.lower().strip(_AROUND_AN_ADDRESS), post.id)
 
 
 def _references(plan: Plan, items: Container[str]) -> Iterator[Finding]:
@@ -158,14 +181,20 @@ def _references(plan: Plan, items: Container[str]) -> Iterator[Finding]:
         yield Finding(NAME, SEVERITY, plan.id, owner, message, f"{hint}, or make {one.asked} public", one.at, (one.asked,))
 
 
-def _links(plan: Plan, links: Mapping[str, str]) -> Iterator[Finding]:
-    """Each piece of public evidence that leads to where a marked one does."""
+def _links(plan: Plan, hidden: _Hidden) -> Iterator[Finding]:
+    """Each piece of public evidence that leads to where a marked one does, or whose link names or addresses somebody."""
     for at in plan.actions:
         if is_hidden(at.item):
             continue
         for n, piece in enumerate(at.item.evidence):
-            if is_published(piece) and piece.link and piece.link.strip() in links:
-                yield _leading_there(plan, at, n, links[piece.link.strip()])
+            if not (is_published(piece) and piece.link):
+                continue
+            if other := hidden.links.get(piece.link.strip()):
+                yield _leading_there(plan, at, n, other)
+            text = unquote(piece.link)
+            place = at.place / "evidence" / n / "link"
+            for post, message, hint in _people(text, plain_words(text), hidden, "link"):
+                yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, place, (post,))
 
 
 def _leading_there(plan: Plan, at: Placed[Action], number: int, other: str) -> Finding:
@@ -181,40 +210,34 @@ def _in_text(plan: Plan, one: PublicText, hidden: _Hidden) -> Iterator[Finding]:
 
 def _leaks(plan: Plan, text: str, hidden: _Hidden) -> Iterator[tuple[str, str, str]]:
     """What a public text gives away, in words, and the cure."""
-    for post in _named(text, hidden):
-        message = f"a public text names the holder of {post}, whose name is not to be published"
-        yield post, message, f"write the post's title, or `publish_name: true` at {post} where the holder agrees"
+    words = plain_words(text)
+    yield from _people(text, words, hidden, "text")
     if hidden.items:
         for quoted, item in _quoted(plan, text, hidden.items).items():
             message = f"a public text quotes {quoted}, which is marked `{_audience(item)}`"
             yield quoted, message, f"say it without the id, or make {quoted} public"
-    if hidden.openings and (repeated := _repeated(text, hidden)):
-        message = f"a public text repeats an update of {repeated} that is not public"
+    if repeated := next(hidden.phrases.found_in(words), None):
+        message = f"a public text repeats {repeated} that is not public"
         yield repeated, message, "say it in words that are for everybody"
 
 
-def _named(text: str, hidden: _Hidden) -> dict[str, None]:
-    """The posts whose holder's name stands in a text, as words of its own."""
-    posts: dict[str, None] = {}
-    for word in _LETTERS.finditer(text) if hidden.beginnings else ():
-        for name in hidden.beginnings.get(word[0], ()):
-            end = word.start() + len(name)
-            if text.startswith(name, word.start()) and not _LETTERS.match(text, end):
-                posts[hidden.names[name]] = None
-    return posts
+def _people(text: str, words: Words, hidden: _Hidden, what: str) -> Iterator[tuple[str, str, str]]:
+    """Whom a public text or link names or gives the address of, in words, and the cure."""
+    for post in dict.fromkeys(hidden.named_in(text, words)):
+        message = f"a public {what} names the holder of {post}, whose name is not to be published"
+        yield post, message, f"write the post's title, or `publish_name: true` at {post} where the holder agrees"
+    for post in dict.fromkeys(hidden.addressed_in(text)):
+        message = f"a public {what} gives the address of {post}, which is for nobody outside"
+        yield post, message, "give an address that is for the public, or say without one whom to ask"
 
 
 def _quoted(plan: Plan, text: str, items: Mapping[str, tuple[ItemKind, Any]]) -> dict[str, Any]:
     """The marked items whose ids stand in a text as words of their own, by the id as it stands there."""
     quoted: dict[str, Any] = {}
-    before = ""
-    for found in _WORD.finditer(text):
-        word = found[0]
-        if word.lower() in items:
-            kind, item = items[word.lower()]
-            if _is_telling(plan, word) or before.removesuffix("s") == kind:
-                quoted[word] = item
-        before = word.lower()
+    for found in quoted_ids(text, plan.id, items, WITH_AUDIENCE):
+        kind, item = items[found.word.lower()]
+        if found.is_full or _is_telling(plan, found.word) or found.kind == kind:
+            quoted[found.word] = item
     return quoted
 
 
@@ -224,16 +247,6 @@ def _is_telling(plan: Plan, item_id: str) -> bool:
         return False
     same = (plan.find(kind, item_id) for kind in WITH_AUDIENCE)
     return all(is_hidden(placed.item) for placed in same if placed is not None)
-
-
-def _repeated(text: str, hidden: _Hidden) -> str | None:
-    """The action of a marked update that stands in a text as a whole."""
-    words = _words(text)
-    for start in range(len(words) - LEAST_WORDS + 1):
-        for length in hidden.openings.get(words[start : start + LEAST_WORDS], ()):
-            if action := hidden.updates.get(words[start : start + length]):
-                return action
-    return None
 
 
 def _audience(item: Any) -> str:
