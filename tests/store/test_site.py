@@ -34,7 +34,8 @@ def test_a_new_folder_holds_the_site_and_a_mark_that_lists_it(tmp_path: Path) ->
     assert write_site(tmp_path / "deep" / "site", [("b/x.html", b"x"), ("a.html", b"a")], lambda: {"today": "2020-03-02"}) == 2
     assert texts(tmp_path / "deep" / "site") == {"a.html": b"a", "b/x.html": b"x"}
     mark = json.loads((tmp_path / "deep" / "site" / MARK).read_bytes())
-    assert mark == {"schema": "wsoa.site/1", "today": "2020-03-02", "files": ["a.html", "b/x.html"]}
+    assert {"schema": "wsoa.site/1", "today": "2020-03-02"} == {name: mark[name] for name in mark if name != "files"}
+    assert ["a.html", "b/x.html"] == list(mark["files"])
 
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
@@ -59,12 +60,21 @@ def test_a_folder_without_our_mark_is_refused_untouched(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["", "{}", "[]", '{"schema": "other/1", "files": []}', "[" * 100_000, '{"schema": "wsoa.site/1", "files": [[]]}']
+    "mark",
+    [
+        "",
+        "{}",
+        "[]",
+        '{"schema": "other/1", "files": {}}',
+        "[" * 100_000,
+        '{"schema": "wsoa.site/1", "files": [[]]}',
+        '{"schema": "wsoa.site/1", "files": "index.html"}',
+    ],
 )
 def test_a_mark_that_is_none_of_ours_is_none(tmp_path: Path, mark: str) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / MARK).write_text(mark, encoding="utf-8")
-    with pytest.raises(NotOursError):
+    with pytest.raises(NotOursError, match=r"holds a \.wsoa-site\.json that cannot be read, which wsoa did not write there"):
         write(tmp_path / "site", a="1")
     assert content_of(tmp_path) == {f"site/{MARK}": mark.encode()}
 
@@ -75,6 +85,42 @@ def test_a_site_in_which_somebody_put_something_is_refused_untouched(tmp_path: P
     with pytest.raises(NotOursError, match="holds CNAME"):
         write(tmp_path / "site", a="2")
     assert {"a": b"1", "CNAME": b"send.example"} == texts(tmp_path / "site")
+
+
+def test_a_file_of_ours_that_somebody_wrote_over_is_refused_untouched(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1", b="2")
+    (tmp_path / "site" / "a").write_text("mine", encoding="utf-8")
+    (tmp_path / "site" / "b").unlink()
+    with pytest.raises(NotOursError, match="holds a, which is not as wsoa wrote it"):
+        write(tmp_path / "site", a="3")
+    assert {"a": b"mine"} == texts(tmp_path / "site")
+
+
+def test_what_somebody_writes_while_a_site_is_made_is_not_lost(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1")
+
+    def slow() -> Iterator[tuple[str, bytes]]:
+        yield "a", b"2"
+        (tmp_path / "site" / "a").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(NotOursError, match="holds a, which is not as wsoa wrote it"):
+        write_site(tmp_path / "site", slow(), lambda: NOTHING)
+    assert {"a": b"mine"} == texts(tmp_path / "site")
+
+
+def test_a_link_in_the_place_of_a_file_is_refused_even_if_it_leads_to_the_same(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1")
+    (tmp_path / "site" / "a").rename(tmp_path / "elsewhere")
+    (tmp_path / "site" / "a").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(NotOursError, match="holds a, which is not as wsoa wrote it"):
+        write(tmp_path / "site", a="2")
+
+
+def test_a_site_that_came_through_git_with_other_line_ends_is_still_ours(tmp_path: Path) -> None:
+    write(tmp_path / "site", a="1\n2\n")
+    (tmp_path / "site" / "a").write_bytes(b"1\r\n2\r\n")
+    write(tmp_path / "site", a="3")
+    assert {"a": b"3"} == texts(tmp_path / "site")
 
 
 def test_a_file_is_no_folder_for_a_site(tmp_path: Path) -> None:

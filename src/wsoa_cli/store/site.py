@@ -1,6 +1,7 @@
 """A site on disk: written beside the one that is there, and exchanged for it when it is whole.
 
-A folder that is not empty and has no mark of ours is left alone, and so is one in which something lies that is not ours.
+A folder that is not empty and has no mark of ours is left alone, and so is one in which something lies that is not ours, be it
+a file that we wrote and somebody has written over.
 Whatever happens while a site is written, the old one is there; on systems that can exchange two folders in one step (Linux and
 macOS) there is no moment without one. Elsewhere it is moved away for that moment, and the next run puts it back if need be.
 """
@@ -15,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ from wsoa_cli.store.elsewhere import require_elsewhere
 from wsoa_cli.store.write import NotWrittenError, sole_maker, sync_folder
 
 MARK = ".wsoa-site.json"
-"""The file by which we know a folder to be ours; it lists what else is in it."""
+"""The file by which we know a folder to be ours; it lists what else is in it, with a digest of each file."""
 
 _SCHEMA = "wsoa.site/1"
 _NEW, _OLD = "new", "old"
@@ -36,11 +38,11 @@ About = Callable[[], Mapping[str, Any]]
 
 
 class NotOursError(WsoaError):
-    """The folder holds something that wsoa did not write; nothing in it was touched."""
+    """The folder holds something that wsoa did not write, or not so; nothing in it was touched."""
 
-    def __init__(self, folder: Path, what: str) -> None:
+    def __init__(self, folder: Path, what: str, why: str = "which wsoa did not write there") -> None:
         super().__init__(
-            f"{folder} holds {what}, which wsoa did not write there",
+            f"{folder} holds {what}, {why}",
             "nothing was touched; name a new or empty folder, or move away what is not of the site",
         )
 
@@ -65,21 +67,21 @@ def write_site(folder: Path, files: Iterable[File], about: About) -> int:
         with sole_maker(real):
             _put_back(real)
             _sweep(real)
-            _require_ours(folder, real)
+            seen = _require_ours(folder, real)
             with _beside(real) as new:
-                paths = _write(new, files, about)
+                number = _write(new, files, about)
                 force_to_disk(new)
-                _require_ours(folder, real)
+                _require_ours(folder, real, seen)
                 exchange(new, real)
                 sync_folder(real.parent)
-            return len(paths)
+            return number
     except OSError as error:
         raise NotWrittenError(folder, error) from error
 
 
-def _write(new: Path, files: Iterable[File], about: About) -> list[str]:
-    """Writes all files, and the mark that lists them."""
-    paths = []
+def _write(new: Path, files: Iterable[File], about: About) -> int:
+    """Writes all files, and the mark that lists them; how many there are without it."""
+    digests = {}
     folders: set[str] = set()
     for name, content in files:
         below, _, _ = name.rpartition("/")
@@ -87,9 +89,9 @@ def _write(new: Path, files: Iterable[File], about: About) -> list[str]:
             (new / below).mkdir(parents=True, exist_ok=True)
             folders.add(below)
         _keep(f"{new}/{name}", content)
-        paths.append(name)
-    _mark(new, paths, about)
-    return paths
+        digests[name] = _digest(content)
+    _mark(new, digests, about)
+    return len(digests)
 
 
 def _keep(path: str, content: bytes) -> None:
@@ -103,8 +105,13 @@ def _keep(path: str, content: bytes) -> None:
         os.close(file)
 
 
-def _mark(folder: Path, paths: Iterable[str], about: About) -> None:
-    text = json.dumps({"schema": _SCHEMA, **about(), "files": sorted(paths)}, indent=1) + "\n"
+def _digest(content: bytes) -> str:
+    """Knows a file again, also one that went through git on a system that ends its lines otherwise."""
+    return blake2b(content.replace(b"\r\n", b"\n"), digest_size=16).hexdigest()
+
+
+def _mark(folder: Path, digests: Mapping[str, str], about: About) -> None:
+    text = json.dumps({"schema": _SCHEMA, **about(), "files": dict(sorted(digests.items()))}, indent=1) + "\n"
     (folder / MARK).write_bytes(text.encode("ascii"))
 
 
@@ -139,27 +146,43 @@ def _opened(folder: Path) -> Iterator[int]:
         os.close(handle)
 
 
-def _require_ours(shown: Path, folder: Path) -> None:
-    """Refuses a folder in which there is anything that we did not write."""
+Seen = Mapping[str, tuple[int, int]]
+"""Files that were found to be as we wrote them: their size and the time of their last change."""
+
+
+def _require_ours(shown: Path, folder: Path, seen: Seen | None = None) -> Seen:
+    """Refuses a folder in which there is anything that we did not write; what was `seen` already is not read once more."""
     if not os.path.lexists(folder):
-        return
+        return {}
     if not folder.is_dir():
         raise NotOursError(shown.parent, shown.name)
     if not any(folder.iterdir()):
-        return
+        return {}
     known = _listed(folder)
     if known is None:
+        if os.path.lexists(folder / MARK):
+            raise NotOursError(shown, f"a {MARK} that cannot be read")
         raise NotOursError(shown, f"{min(path.name for path in folder.iterdir())} and no {MARK}")
-    for path in _files_in(folder):
-        if path not in known:
-            raise NotOursError(shown, path)
+    found = {}
+    for name in _files_in(folder):
+        if name not in known:
+            raise NotOursError(shown, name)
+        stood = os.lstat(folder / name)
+        found[name] = (stood.st_size, stood.st_mtime_ns)
+        if name != MARK and not (seen and seen.get(name) == found[name]) and not _is_as_written(folder / name, known[name]):
+            raise NotOursError(shown, name, "which is not as wsoa wrote it")
+    return found
 
 
-def _listed(folder: Path) -> frozenset[str] | None:
-    """What the mark of a folder lists, with the mark itself; None where it has none that we wrote."""
+def _is_as_written(path: Path, digest: str) -> bool:
+    return path.is_file() and not path.is_symlink() and _digest(path.read_bytes()) == digest
+
+
+def _listed(folder: Path) -> Mapping[str, str] | None:
+    """What the mark of a folder lists, with a digest of each, and the mark itself; None where it has none that we wrote."""
     try:
         mark = json.loads((folder / MARK).read_bytes())
-        return frozenset([MARK, *mark["files"]]) if mark["schema"] == _SCHEMA else None
+        return {**mark["files"], MARK: ""} if mark["schema"] == _SCHEMA else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
