@@ -88,14 +88,27 @@ def test_a_period_holds_back_from_its_first_day_to_its_last(
     assert (tmp_path / "site").exists() == (code == 0)
 
 
-def test_a_reason_publishes_all_the_same_and_is_kept(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+def test_a_reason_publishes_all_the_same_and_is_kept_beside_the_site(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
     folder.plan(more=ELECTION).workstream()
     ran = wsoa("publish", "--out", str(tmp_path / "site"), "--despite", "The law asks for it", today="2020-01-06")
     assert ran.code == 0
     assert "note: north is published despite Local elections: The law asks for it\n" in ran.err
-    assert json.loads((tmp_path / "site" / MARK).read_bytes())["despite"] == [
-        {"plan": "north", "period": "local-2020", "until": "2020-01-10", "reason": "The law asks for it"}
-    ]
+    period = {"plan": "north", "period": "local-2020", "until": "2020-01-10"}
+    assert [period] == json.loads((tmp_path / "site" / MARK).read_bytes())["despite"]
+    assert not any(b"The law asks for it" in content for content in content_of(tmp_path / "site").values())
+    wsoa("publish", "--out", str(tmp_path / "site"), "--despite", "Once more", today="2020-01-07")
+    kept = (tmp_path / "site.despite.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [
+        period | {"on": "2020-01-06", "reason": "The law asks for it"},
+        period | {"on": "2020-01-07", "reason": "Once more"},
+    ] == list(map(json.loads, kept))
+
+
+def test_where_the_reason_cannot_be_kept_nothing_is_published(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    folder.plan(more=ELECTION).workstream()
+    (tmp_path / "site.despite.jsonl").mkdir()
+    ran = wsoa("publish", "--out", str(tmp_path / "site"), "--despite", "The law asks for it", today="2020-01-06")
+    assert (3, False) == (ran.code, (tmp_path / "site").exists())
 
 
 def test_a_reason_has_words(wsoa: Run, folder: Folder, tmp_path: Path) -> None:

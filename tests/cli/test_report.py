@@ -312,3 +312,17 @@ def test_an_unknown_workstream_or_plan_is_named(plan: Folder, wsoa: Wsoa) -> Non
     assert 2 == wsoa("report", "highlight", "WS9").code
     assert 2 == wsoa("report", "board", "south").code
     assert 2 == wsoa("report", "highlight").code
+
+
+def test_a_report_for_the_public_says_that_a_period_holds_it_back_and_one_for_the_board_does_not(
+    plan: Folder, wsoa: Wsoa
+) -> None:
+    poll = "restricted_periods: [{id: poll, title: Local elections, start: 2020-01-01, end: 2020-01-10}]\n"
+    plan.plan(more=MORE + poll)
+    Repository.at(plan.root.parent).commit("As it was", on="2019-12-02")
+    note = "note: north is not published before 2020-01-10 is over: Local elections (poll) holds publication back\n"
+    for words in (("report", "board"), ("report", "highlight", "WS1"), ("digest", "--since", "2019-12-02")):
+        ran = wsoa(*words, "--audience", "public")
+        assert (0, True, True) == (ran.code, note in ran.err, bool(ran.out))
+        assert note not in wsoa(*words).err
+        assert note not in wsoa(*words, "--audience", "public", today="2020-01-11").err

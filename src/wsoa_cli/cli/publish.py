@@ -88,6 +88,10 @@ def _tell(done: "Published", folder: Path, despite: str | None) -> None:
 
     for one in done.held_back:
         write(f"note: {safe(one.plan)} is published despite {safe(one.period.title)}: {safe(despite or '')}\n", sys.stderr)
+    if done.held_back:
+        from wsoa_cli.store.reasons import reasons_beside
+
+        write(f"note: the reason is kept in {safe(str(reasons_beside(folder)))}, which is not for the web\n", sys.stderr)
     remark(done.remarks)
     plans = "1 plan" if done.plans == 1 else f"{done.plans} plans"
     write(f"wrote {safe(folder.as_posix())}: {plans}, {done.files} files\n", sys.stderr)

@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,6 +24,7 @@ from wsoa_cli.errors import NoPlansError, UnknownItemError, UsageError
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import RestrictedPeriod
 from wsoa_cli.store.load import Portfolio
+from wsoa_cli.store.reasons import keep_reasons
 from wsoa_cli.store.site import File, published_on, write_site
 
 LAST = "last"
@@ -84,7 +86,7 @@ def publish(workspace: Workspace, wish: Wish, folder: Path, drawing: Drawing) ->
         wish = replace(wish, since=last.isoformat() if last else None)
         remarks += [] if last else [f"what has changed is not told: no site lies in {folder} yet"]
     work = _Work(workspace, wish, drawing, remarks=remarks)
-    written = write_site(folder, work.files(), work)
+    written = write_site(folder, chain(work.files(), work.reasons_kept(folder)), work)
     return Published(work.plans, written, tuple(work.held_back), tuple(work.remarks))
 
 
@@ -101,11 +103,14 @@ class _Work:
 
     def __call__(self) -> dict[str, Any]:
         """What the mark of the site tells of it."""
-        periods = [
-            {"plan": one.plan, "period": one.period.id, "until": one.period.end.isoformat(), "reason": self.wish.despite}
-            for one in self.held_back
-        ]
-        return {"today": self.workspace.today.isoformat(), "despite": periods}
+        return {"today": self.workspace.today.isoformat(), "despite": [_told_of(one) for one in self.held_back]}
+
+    def reasons_kept(self, folder: Path) -> Iterator[File]:
+        """No file of the site: keeps why it is written in spite of a period, before it takes the place of the old one."""
+        if self.held_back:
+            why = {"on": self.workspace.today.isoformat(), "reason": self.wish.despite}
+            keep_reasons(folder, [_told_of(one) | why for one in self.held_back])
+        yield from ()
 
     def files(self) -> Iterator[File]:
         """Every file, plan by plan; what was made of a plan is let go of before the next one."""
@@ -174,6 +179,10 @@ def _placeholders(plan: Plan) -> Iterator[str]:
     if found:
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
         yield f"{plan.id} is published with words that wsoa init wrote: {found[0]}{more}"
+
+
+def _told_of(one: HeldBack) -> dict[str, Any]:
+    return {"plan": one.plan, "period": one.period.id, "until": one.period.end.isoformat()}
 
 
 @contextmanager

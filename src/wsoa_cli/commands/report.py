@@ -1,6 +1,6 @@
 """What a report tells: some plans as its readers may see them, and what has changed in them since the last one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wsoa_cli.commands.answer import Answer
@@ -69,7 +69,13 @@ def _hand_out(workspace: Workspace, portfolio: Portfolio, plans: Sequence[Plan],
         chapters.append(chapter(seen_by(plan, readers.audience), workspace.today, since))
     found = HandOut(tuple(chapters), readers.audience, workspace.today)
     faults = (*_faults(portfolio, plans), *(_faults(before.portfolio, plans) if before else ()))
-    return Answer(found, faults)
+    return Answer(found, faults, tuple(_held_back(found)))
+
+
+def _held_back(found: HandOut) -> Iterator[str]:
+    """A sentence for each plan that is not to be published yet, where the report is for the public."""
+    for plan, period in found.held_back():
+        yield f"{plan.id} is not published before {period.end} is over: {period.title} ({period.id}) holds publication back"
 
 
 def _faults(portfolio: Portfolio, plans: Collection[Plan]) -> tuple[Located, ...]:

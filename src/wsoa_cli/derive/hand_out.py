@@ -1,14 +1,16 @@
 """What a report is made of: plans as their readers may see them, on a day, and what has changed since the last one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wsoa_cli.derive.changes import Since
 from wsoa_cli.derive.overview import PlanOverview, overview_of
+from wsoa_cli.derive.restricted_periods import Restrictions
 from wsoa_cli.derive.slippage import Slippage, slippage
 from wsoa_cli.derive.standing import Situation, Standing, by_urgency
 from wsoa_cli.model.plan import Plan
-from wsoa_cli.model.plan_head import Decision
+from wsoa_cli.model.plan_head import Decision, RestrictedPeriod
 from wsoa_cli.model.vocabulary import Audience
 from wsoa_cli.model.workstream import Workstream
 
@@ -66,6 +68,13 @@ class HandOut:
     audience: Audience
     today: date
     workstream: Workstream | None = None
+
+    def held_back(self) -> Iterator[tuple[Plan, RestrictedPeriod]]:
+        """The plans that are not to be published on this day, each with its period, where the report is for the public."""
+        if self.audience == "public":
+            for one in self.chapters:
+                if period := Restrictions(one.plan, "publication").by(self.today):
+                    yield one.plan, period
 
 
 def chapter(plan: Plan, today: date, since: Since | None = None) -> Chapter:
