@@ -100,6 +100,13 @@ def test_the_file_says_what_it_is_and_of_which_day() -> None:
     assert ("", "", 1) == (told.comments, told.last_modified_by, told.revision)
 
 
+def test_a_title_of_any_length_stands_on_the_page_whole_and_in_what_the_file_says_of_itself_as_far_as_it_goes() -> None:
+    long = "Improvement plan, " * 20
+    word = opened(to_docx(Document(long, (), date(2020, 3, 2), subtitle=long, author=long)))
+    assert [long.strip()] * 2 == [paragraph.text.strip() for paragraph in word.paragraphs][:2]
+    assert [f"{long[:254]}…"] * 3 == [word.core_properties.title, word.core_properties.subject, word.core_properties.author]
+
+
 def test_each_numbered_list_counts_from_one() -> None:
     lists = (Bullets(("a", "b"), numbered=True), Paragraph("between"), Bullets(("c",), numbered=True))
     word = opened(to_docx(Document("Lists", lists, SAMPLE.day)))

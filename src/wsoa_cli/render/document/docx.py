@@ -39,6 +39,9 @@ _PADDING = 2.4
 _LONGEST_WORD, _WIDEST = 24, 48
 """Letters: a longer word is broken, and a longer text asks for no wider column."""
 
+_LONGEST_PROPERTY = 255
+"""Letters of what a file says of itself; no more are taken, and the page has all of them."""
+
 _TINTS = {"RED": "FDECEB", "AMBER": "FFF4DC", "GREEN": "E8F5EC", "BLUE": "E6F0FA", "GREY": "F2F5F7"}
 """What stands behind a colour that a cell tells in a word."""
 
@@ -70,7 +73,8 @@ def _describe(word: WordFile, document: Document) -> None:
     """What the file says of itself, all of it set: a reference file has its own author and comments."""
     properties = word.core_properties
     made = datetime.combine(document.day, time(), UTC).replace(tzinfo=None)
-    properties.title, properties.subject, properties.author = document.title, document.subtitle, document.author
+    for name, text in (("title", document.title), ("subject", document.subtitle), ("author", document.author)):
+        setattr(properties, name, text if len(text) <= _LONGEST_PROPERTY else f"{text[: _LONGEST_PROPERTY - 1]}…")
     properties.language, properties.created, properties.modified, properties.revision = document.language, made, made, 1
     for name in ("category", "comments", "content_status", "identifier", "keywords", "last_modified_by", "version"):
         setattr(properties, name, "")
