@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.policy import default
 from email.utils import getaddresses
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -290,17 +291,27 @@ class Postbox:
     def __init__(self) -> None:
         self.taken: list[tuple[str, list[str], bytes]] = []
         self.refused: set[str] = set()
+        self.most: int | None = None
+        """How many messages go over one connection."""
+        self.hangs_up_after: int | None = None
+        """After how many messages it ends the connection without a word."""
+        self.over_one: dict[Session, int] = {}
 
-    async def handle_RCPT(self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]) -> str:  # noqa: N802 - the server calls it so
+    async def handle_RCPT(self, _server: SMTP, session: Session, envelope: Envelope, address: str, _options: list[str]) -> str:  # noqa: N802 - the server calls it so
         if address in self.refused:
             return "550 no such person"
+        if self.most is not None and self.over_one.get(session, 0) >= self.most:
+            return "421 enough for now"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         content = envelope.content
         assert isinstance(content, bytes)
         self.taken.append((str(envelope.mail_from), list(envelope.rcpt_tos), content))
+        self.over_one[session] = self.over_one.get(session, 0) + 1
+        if len(self.taken) == self.hangs_up_after and server.transport:
+            server.transport.close()
         return "250 OK"
 
 
@@ -366,6 +377,71 @@ def test_who_is_refused_stops_nobody_else_and_is_named(wsoa: Wsoa, server: str, 
     assert ["not sent to ada@northshire.example: 550 no such person", "sent to ben@northshire.example"] == ran.out.splitlines()
     assert [["ben@northshire.example"]] == [taken[1] for taken in postbox.taken]
     assert 3 == ran.code
+
+
+@with_a_plan
+def test_a_server_that_takes_one_message_a_connection_gets_every_message(wsoa: Wsoa, server: str, postbox: Postbox) -> None:
+    postbox.most = 1
+    ran = wsoa("chase", "--smtp", server, *SENDER, "--send")
+    expected = ["ada@northshire.example", "ben@northshire.example"]
+    assert [f"sent to {one}" for one in expected] == ran.out.splitlines()
+    assert [[one] for one in expected] == [taken[1] for taken in postbox.taken]
+
+
+@with_a_plan
+def test_a_server_that_takes_none_is_asked_once_for_each_and_what_it_said_is_told(
+    wsoa: Wsoa, server: str, postbox: Postbox
+) -> None:
+    postbox.most = 0
+    ran = wsoa("chase", "--smtp", server, *SENDER, "--send")
+    assert (3, []) == (ran.code, postbox.taken)
+    assert [f"not sent to {one}@northshire.example: 421 enough for now" for one in ("ada", "ben")] == ran.out.splitlines()
+
+
+@with_a_plan
+def test_a_message_that_was_handed_over_without_an_answer_may_have_been_sent(wsoa: Wsoa, server: str, postbox: Postbox) -> None:
+    postbox.hangs_up_after = 1
+    ran = wsoa("chase", "--smtp", server, *SENDER, "--send")
+    first, second = ran.out.splitlines()
+    assert first.startswith("may have been sent to ada@northshire.example: ")
+    assert "sent to ben@northshire.example" == second
+    assert (3, 2) == (ran.code, len(postbox.taken))
+
+
+@with_a_plan
+def test_what_no_server_can_do_is_no_fault_of_ours(wsoa: Wsoa, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for host in ("..", "a" * 300):
+        ran = wsoa("chase", "--smtp", f"{host}:25", *SENDER, "--send")
+        assert (2, True) == (ran.code, "names no server" in ran.err)
+    monkeypatch.setenv("WSOA_SMTP_USER", "me")
+    monkeypatch.setenv("WSOA_SMTP_PASSWORD", "the wörd")
+    ran = wsoa("chase", "--smtp", server, *SENDER, "--send")
+    assert (3, True) == (ran.code, "has a letter that cannot be sent to every server" in ran.err)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        pytest.param(["220 here", "250-here\r\n250 AUTH CRAM-MD5", "334 abc"], "that nobody understands", id="a challenge"),
+        pytest.param(["421 enough\r\n for now"], "cannot be reached: 421 enough", id="no greeting"),
+    ],
+)
+@with_a_plan
+def test_a_server_that_talks_nonsense(wsoa: Wsoa, monkeypatch: pytest.MonkeyPatch, said: list[str], told: str) -> None:
+    monkeypatch.setenv("WSOA_SMTP_USER", "me")
+    monkeypatch.setenv("WSOA_SMTP_PASSWORD", "the word")
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def answer() -> None:
+            one, _ = listening.accept()
+            with one, one.makefile("rb") as asked:
+                for line in said:
+                    one.sendall(f"{line}\r\n".encode())
+                    asked.readline()
+
+        Thread(target=answer, daemon=True).start()
+        ran = wsoa("chase", "--smtp", f"127.0.0.1:{listening.getsockname()[1]}", *SENDER, "--send")
+    assert (3, True, False) == (ran.code, told in ran.err, "(421" in ran.err)
 
 
 @with_a_plan

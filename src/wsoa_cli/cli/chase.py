@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wsoa_cli.derive.chasing import Message
-    from wsoa_cli.mail.smtp import Letter
+    from wsoa_cli.mail.smtp import Letter, Refusal
 
 ChaseFormat = Literal["text", "markdown", "json"]
 
@@ -137,7 +137,7 @@ def _sent(messages: "Sequence[Message]", today: "date", smtp: str, sender: str, 
         remark((*missing, "nothing was sent; --send sends"))
         return True
     server = Server(host, port, os.environ.get("WSOA_SMTP_USER"), os.environ.get("WSOA_SMTP_PASSWORD"), plain)
-    refusals = {one.letter: one.why for one in send_all(server, letters)} if letters else {}
+    refusals = {one.letter: one for one in send_all(server, letters)} if letters else {}
     write("".join(_told(letters, refusals)), sys.stdout)
     remark(missing)
     return not refusals and not missing
@@ -150,12 +150,13 @@ def _announced(messages: "Sequence[Message]", today: "date") -> Iterator[str]:
     return (safe(f"would send to {one.to.email}: {subject(one, today)}") + "\n" for one in messages if one.to.email)
 
 
-def _told(letters: "Sequence[Letter]", refusals: "dict[Letter, str]") -> Iterator[str]:
+def _told(letters: "Sequence[Letter]", refusals: "dict[Letter, Refusal]") -> Iterator[str]:
     from wsoa_cli.render.safe import safe
 
     for letter in letters:
-        why = refusals.get(letter)
-        yield safe(f"not sent to {letter.to}: {why}" if why else f"sent to {letter.to}") + "\n"
+        refusal = refusals.get(letter)
+        what = "sent" if refusal is None else "may have been sent" if refusal.may_be_sent else "not sent"
+        yield safe(f"{what} to {letter.to}{f': {refusal.why}' if refusal else ''}") + "\n"
 
 
 def _without_address(messages: "Sequence[Message]") -> "Iterator[str]":
