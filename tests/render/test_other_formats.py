@@ -64,7 +64,7 @@ def test_csv_of_a_listing_has_the_columns_of_the_json(written: Callable[..., str
     assert first["rag_reason"]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\\t=", "\\r="])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\\t=", "\\r=", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
 @pytest.mark.parametrize("command", ["list", "measures"])
 def test_a_cell_that_a_spreadsheet_would_run_becomes_text(written: Callable[..., str], command: str, start: str) -> None:
     title = f'"{start}HYPERLINK(1)"'

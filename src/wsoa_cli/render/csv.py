@@ -9,7 +9,8 @@ from wsoa_cli.render.inert import in_csv
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.sheet import Cell, Sheet
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the start of a formula; in some languages also the wide forms of the signs."""
 
 
 def to_csv(sheet: Sheet) -> str:
