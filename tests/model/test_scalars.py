@@ -114,8 +114,9 @@ def test_an_unquoted_null_is_an_absent_value(typed: str, an_action: Callable[[st
     assert action_in(an_action(f"id: 1.1, title: Agree, status: not_started, due_text: {typed}")).due_text is None
 
 
-def test_a_title_of_nothing_but_spaces_is_refused(an_action: Callable[[str], Portfolio]) -> None:
-    refused = words(an_action("id: 1.1, title: '  ', status: not_started"))
+@pytest.mark.parametrize("blank", ["  ", "\u200b", "\u00ad", "\u00a0 \u2060", "\u3164", "\u200d"])
+def test_a_title_in_which_nothing_can_be_seen_is_refused(blank: str, an_action: Callable[[str], Portfolio]) -> None:
+    refused = words(an_action(f"id: 1.1, title: '{blank}', status: not_started"))
     assert refused == ["`title` is empty: write some words, or delete the field"]
 
 

@@ -18,7 +18,11 @@ from wsoa_cli.model.when import DAY_PATTERN, MONTHS, WHEN_PATTERN, When, parse_d
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 ID_LENGTH = 40
-SOME_WORDS = r"\S"
+SOME_WORDS = (
+    "[^\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
+"""A letter or sign that can be seen: no blank, and nothing that takes no room or only turns the direction of writing."""
 
 JsonSchema = dict[str, Any]
 
