@@ -337,6 +337,12 @@ def test_the_facts_of_the_accessibility_statement_come_from_a_file(wsoa: Run, fo
         pytest.param("organization = 'A'", "did you mean organisation?", id="a slip"),
         pytest.param("reply_days = 'soon'", "write it as: reply_days = 10", id="no number"),
         pytest.param("email = 'a@b?subject=x'", 'write it as: email = "send@northshire.example"', id="more than an address"),
+        pytest.param("email = '@'", 'write it as: email = "send@northshire.example"', id="no address"),
+        pytest.param("email = 'javascript:alert(1)@x'", 'write it as: email = "send@northshire.example"', id="a script"),
+        pytest.param("tested_on = 2020-01-07", "write a day on which it was done, by 2020-01-06", id="a day to come"),
+        pytest.param(
+            "compliance = 'fully'\nnot_accessible = ['The maps.']", 'write: compliance = "partially"', id="a contradiction"
+        ),
         pytest.param("tested_on = 2020-01-06T10:00:00", "write it as: tested_on = 2020-01-06", id="more than a day"),
         pytest.param("organisation = ", 'write lines such as: organisation = "Northshire Council"', id="no TOML"),
     ],
@@ -400,5 +406,6 @@ def test_the_facts_that_the_documents_show_can_be_read(wsoa: Run, folder: Folder
     folder.plan().workstream()
     shown = (Path(__file__).parents[2] / "docs" / "publishing.md").read_text(encoding="utf-8")
     (tmp_path / "facts.toml").write_text(shown.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
-    assert wsoa("publish", "--out", str(tmp_path / "site"), "--accessibility", str(tmp_path / "facts.toml")).code == 0
+    words = ("publish", "--out", str(tmp_path / "site"), "--accessibility", str(tmp_path / "facts.toml"))
+    assert wsoa(*words, today="2020-03-02").code == 0
     assert "To be written" not in (tmp_path / "site" / "accessibility.html").read_text(encoding="utf-8")

@@ -65,7 +65,7 @@ def publish(
         raise UsageError("publish needs either --out or --serve", "--out DIR writes the site, --serve only shows it")
     common = Common(plans=plans, today=today, form="text", color="auto", no_cache=no_cache)
     workspace = replace(common.workspace(), progress=progress_on_stderr("publishing"))
-    facts = read_facts(accessibility) if accessibility else NO_FACTS
+    facts = read_facts(accessibility, workspace.today) if accessibility else NO_FACTS
     wish = Wish(tuple(plan or ()), since, despite, is_rehearsal=serve)
     if out is not None:
         _tell(_written(workspace, wish, out, facts), out, despite)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from wsoa_cli.errors import UsageError, WsoaError
+from wsoa_cli.model.scalars import parse_email_address
 from wsoa_cli.model.site_facts import COMPLIANCES, SiteFacts
 
 _Reads = Callable[[Any], bool]
 
 
-def read_facts(path: Path) -> SiteFacts:
+def read_facts(path: Path, today: date) -> SiteFacts:
     """The facts that a file states. Raises WsoaError where it cannot be read, and UsageError for what it should not say."""
     try:
         typed = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
@@ -25,7 +26,22 @@ def read_facts(path: Path) -> SiteFacts:
     for name, value in typed.items():
         _require(path, name, value)
         facts[name] = tuple(value) if isinstance(value, list) else value
+    _require_true(path, facts, today)
     return SiteFacts(**facts)
+
+
+def _require_true(path: Path, facts: dict[str, Any], today: date) -> None:
+    """Refuses what contradicts itself or the calendar: a statement that is not true is worse than one with a gap."""
+    for name in _DONE:
+        if name in facts and facts[name] > today:
+            raise UsageError(f"{path}: {name} {facts[name]} is yet to come", f"write a day on which it was done, by {today}")
+    if facts.get("compliance") == "fully" and facts.get("not_accessible"):
+        raise UsageError(
+            f'{path}: compliance "fully" and not_accessible contradict each other', 'write: compliance = "partially"'
+        )
+
+
+_DONE = ("tested_on", "prepared_on", "reviewed_on")
 
 
 def _require(path: Path, name: str, value: Any) -> None:
@@ -48,7 +64,10 @@ def _is_day(value: Any) -> bool:
 
 
 def _is_address(value: Any) -> bool:
-    return _is_text(value) and value.count("@") == 1 and not any(letter.isspace() or letter in "?&#%<>" for letter in value)
+    try:
+        return isinstance(value, str) and bool(parse_email_address(value)) and not set("?&#%") & set(value)
+    except ValueError:
+        return False
 
 
 _KNOWN: dict[str, tuple[_Reads, str]] = {
