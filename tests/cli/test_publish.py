@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -394,6 +395,24 @@ def test_the_preview_follows_the_plan_and_serves_what_would_be_published(folder:
         server.send_signal(signal.SIGINT)
         assert 130 == server.wait(20)
     assert [] == [path for path in temporary.iterdir() if path.name.startswith("wsoa-preview")]
+
+
+def test_a_port_that_is_taken_is_said_to_be(wsoa: Run, folder: Folder) -> None:
+    folder.plan().workstream()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = wsoa("publish", "--serve", "--port", str(port))
+    assert (3, f"wsoa: port {port} is in use by another program") == (ran.code, ran.err.splitlines()[0])
+
+
+def test_plans_that_differ_in_capitals_alone_are_not_published_together(wsoa: Run, folder: Folder, tmp_path: Path) -> None:
+    for plan in ("North", "north"):
+        folder.plan(plan).workstream(plan_id=plan)
+    if len(list(folder.root.iterdir())) == 1:
+        pytest.skip("this disk does not tell capitals from small letters")
+    ran = wsoa("publish", "--out", str(tmp_path / "site"))
+    assert (3, False) == (ran.code, (tmp_path / "site").exists())
+    assert "North and north differ in capitals alone" in ran.err
 
 
 def test_a_published_site_never_asks_to_be_loaded_again(wsoa: Run, folder: Folder, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A site shown in a browser on this machine while the plans are worked on; nobody else can reach it."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -24,13 +25,21 @@ def preview(publish: Callable[[Path], object], plans: Path, port: int) -> None:
     with tempfile.TemporaryDirectory(prefix="wsoa-preview-") as temporary:
         folder = Path(temporary) / "site"
         publish(folder)
-        with ThreadingHTTPServer((HERE, port), partial(_Handler, directory=str(folder))) as server:
+        with _server(folder, port) as server:
             write(f"http://{HERE}:{server.server_address[1]}/ shows the plans until you press Ctrl-C\n", sys.stderr)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
                 _follow(publish, folder, plans)
             finally:
                 server.shutdown()
+
+
+def _server(folder: Path, port: int) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer((HERE, port), partial(_Handler, directory=str(folder)))
+    except OSError as error:
+        why = "is in use by another program" if error.errno == errno.EADDRINUSE else f"cannot be had: {error.strerror}"
+        raise WsoaError(f"port {port} {why}", "name another with --port N, or let the system choose: --port 0") from error
 
 
 def _follow(publish: Callable[[Path], object], folder: Path, plans: Path) -> None:

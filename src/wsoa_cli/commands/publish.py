@@ -20,7 +20,7 @@ from wsoa_cli.derive.changes import Since, State, changes_seen
 from wsoa_cli.derive.placeholders import placeholders
 from wsoa_cli.derive.publication import Publication, publication
 from wsoa_cli.derive.restricted_periods import Restrictions
-from wsoa_cli.errors import NoPlansError, UnknownItemError, UsageError
+from wsoa_cli.errors import NoPlansError, UnknownItemError, UsageError, WsoaError
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import RestrictedPeriod
 from wsoa_cli.store.load import Portfolio
@@ -100,6 +100,7 @@ class _Work:
     plans: int = 0
     held_back: list[HeldBack] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def __call__(self) -> dict[str, Any]:
         """What the mark of the site tells of it."""
@@ -125,11 +126,21 @@ class _Work:
 
     def _files_of(self, portfolio: Portfolio, before: Workspace | None) -> Iterable[File]:
         (plan,) = portfolio.plans
+        self._require_own_name(plan)
         self._require_sound(portfolio)
         self._require_free(plan)
         self.remarks += _placeholders(plan)
         since = self._since(plan, before) if before else None
         return self.drawing.plan(publication(seen_by(plan, "public"), self.workspace.today, since))
+
+    def _require_own_name(self, plan: Plan) -> None:
+        """Refuses a plan whose folder would be that of another on a disk that does not tell capitals from small letters."""
+        other = self._names.setdefault(plan.id.lower(), plan.id)
+        if other != plan.id:
+            raise WsoaError(
+                f"{other} and {plan.id} differ in capitals alone, so their pages would lie in one folder on many a disk",
+                "nothing was published; give one of them another id",
+            )
 
     def _require_sound(self, portfolio: Portfolio) -> None:
         """Refuses a plan of which something could not be read, or whose public words tell what is not public."""
