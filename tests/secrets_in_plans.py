@@ -213,7 +213,7 @@ class _Maker:
             return self._many(annotation.removeprefix("tuple[").removesuffix(", ...]"), inside)
         if annotation in KINDS:
             return self.entity(annotation, inside)
-        if annotation in {"Text", "Id"}:
+        if annotation in {"Text", "Id", "Link"}:
             return self.mark()
         if annotation == "EmailAddress":
             return f"{self.mark()}@northshire.example"

@@ -1,5 +1,7 @@
 """What does not fit the format: which field, at which line and column, and what to write instead."""
 
+import json
+
 import pytest
 
 from folders import WORKSTREAM, Folder
@@ -267,6 +269,28 @@ def test_a_single_value_that_is_a_list_is_refused(folder: Folder, field: str, me
 )
 def test_fields_that_are_a_text_are_refused_with_the_fields_to_write(folder: Folder, field: str, hint: str) -> None:
     assert hint in fault_of_action(folder, field).hint
+
+
+@pytest.mark.parametrize(
+    ("link", "message", "hint"),
+    [
+        ("https://sharepoint/board only/x", "has a blank in it, which no address has", "write %20 for each blank"),
+        ("mailto:x%0aBcc:y", "is not one address to write to", "write no more than mailto: and the address"),
+        ("mailto:a@b.example?bcc=c@d.example", "is not one address to write to", "write no more than mailto: and the address"),
+        ("\u200b", "the link is empty", "write where it can be found, or delete the field"),
+    ],
+)
+def test_a_link_that_leads_nowhere_or_to_more_than_it_shows_is_a_fault(
+    folder: Folder, link: str, message: str, hint: str
+) -> None:
+    fault = fault_of_action(folder, f"evidence: [{{title: A, link: {json.dumps(link)}}}]")
+    assert ("wrong-value", True, hint) == (fault.rule, message in fault.message, fault.hint)
+
+
+@pytest.mark.parametrize("link", ["S:/SEND/the minutes.docx", "the red folder", "mailto:a@b.example?subject=Hello"])
+def test_a_link_to_anywhere_else_is_none(folder: Folder, link: str) -> None:
+    file = f"{WORKSTREAM}actions:\n  - {{id: 1.2, title: B, status: delivered, evidence: [{{title: A, link: '{link}'}}]}}\n"
+    assert [] == faults_of_workstream(folder, file)
 
 
 def test_an_action_that_is_a_text_is_refused_with_the_fields_to_write(folder: Folder) -> None:

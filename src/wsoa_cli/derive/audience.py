@@ -24,6 +24,7 @@ from wsoa_cli.model.fields import holds, kind_at
 from wsoa_cli.model.kinds import KINDS
 from wsoa_cli.model.plan import Place, Placed, Plan, id_of
 from wsoa_cli.model.plan_head import Post
+from wsoa_cli.model.scalars import is_to_write_to
 from wsoa_cli.model.vocabulary import Audience, ItemKind
 from wsoa_cli.model.workstream import Workstream
 
@@ -48,16 +49,18 @@ def seen_by(plan: Plan, audience: Audience) -> Plan:
     return Plan(head, f"{plan.id}/plan.yaml", placed, audience)
 
 
-_LINK = re.compile(r"(?:https?://[^\s/?#@\\]+(?:[/?#]\S*)?|mailto:\S+)", re.IGNORECASE)
+_LINK = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def safe_link(link: str | None) -> str | None:
     """A link that a stranger's browser may follow: a page on the web or an address to write to, and nothing else.
 
-    What runs (`javascript:`), what lies on somebody's machine (`file:`, a drive, a path) and what carries a password goes.
+    What runs (`javascript:`), what lies on somebody's machine (`file:`, a drive, a path), what carries a password, and what
+    puts words or further recipients into somebody's message goes.
     """
     stripped = (link or "").strip()
-    return stripped if stripped.isprintable() and _LINK.fullmatch(stripped) else None
+    is_safe = stripped.isprintable() and (_LINK.fullmatch(stripped) or is_to_write_to(stripped))
+    return stripped if is_safe else None
 
 
 class _Eyes:

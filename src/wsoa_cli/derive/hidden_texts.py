@@ -18,7 +18,6 @@ _SAID_OF_MANY = frozenset(
         ("BudgetLine", "item"),
         ("Condition", "source"),
         ("DueChange", "reason"),
-        ("Evidence", "link"),
         ("Finding", "source"),
         ("Measure", "areas"),
         ("Measure", "source"),

@@ -10,8 +10,8 @@ from wsoa_cli.model.fields import Holds, field_names, has_words, holds, own_name
 from wsoa_cli.model.kinds import ITEMS, KINDS
 from wsoa_cli.model.plan import Loc, Place, Plan, id_of
 
-_NO_PROSE = frozenset({("Evidence", "link"), ("Post", "holder")})
-"""Texts that are no words to read: an address, and somebody's name, which `publish_name` answers for."""
+_NO_PROSE = frozenset({("Post", "holder")})
+"""Texts that are no words to read: somebody's name, which `publish_name` answers for."""
 
 
 class PublicText(NamedTuple):

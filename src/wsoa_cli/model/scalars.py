@@ -153,6 +153,29 @@ def parse_email_address(text: str) -> str:
     raise ValueError(f"{text} is not a plain email address: write it without a name, such as head.of.sen@northshire.example")
 
 
+_SUBJECT = r"\?subject=(?:[^&#%\s]|%(?!0[ad])[0-9a-f]{2})*"
+# A sign that an address may have means something else in a link: `%0a` ends a line, and `?bcc=` adds a recipient.
+_TO_WRITE_TO = re.compile(rf"mailto:(?![^@]*[%?&#]){_ADDRESS.pattern}(?:{_SUBJECT})?", re.ASCII | re.IGNORECASE)
+_ON_THE_WEB = re.compile(r"https?:", re.IGNORECASE)
+
+
+def is_to_write_to(link: str) -> bool:
+    """Whether a link leads to one address to write to, and says nothing of what to write but its subject."""
+    return bool(_TO_WRITE_TO.fullmatch(link))
+
+
+def parse_link(text: str) -> str:
+    """Where something can be found: an address of the web, or one to write to, is one that works. Raises ValueError."""
+    stripped = text.strip()
+    if not re.search(SOME_WORDS, text):
+        raise ValueError("the link is empty: write where it can be found, or delete the field")
+    if stripped.lower().startswith("mailto:") and not is_to_write_to(stripped):
+        raise ValueError(f"{text} is not one address to write to: write no more than mailto: and the address")
+    if _ON_THE_WEB.match(stripped) and (not stripped.isprintable() or re.search(r"\s", stripped)):
+        raise ValueError(f"{text} has a blank in it, which no address has: write %20 for each blank")
+    return text
+
+
 _ACTION_REFERENCE = r"^([A-Za-z0-9][A-Za-z0-9._-]*:)?[A-Za-z0-9][A-Za-z0-9._-]*$"
 
 Id = Annotated[str, Words(ID_PATTERN, {"type": ["string", "number"], "pattern": ID_PATTERN, "maxLength": ID_LENGTH}, ID_LENGTH)]
@@ -201,6 +224,9 @@ ActionReference = Annotated[
 
 EmailAddress = Annotated[str, Parsed(parse_email_address, {"type": "string", "format": "email", "maxLength": _LONGEST_ADDRESS})]
 """An email address alone, in ASCII (RFC 5321, without quoted names and address literals)."""
+
+Link = Annotated[str, Parsed(parse_link, {"type": "string", "minLength": 1})]
+"""Where something can be found, on the web or anywhere else."""
 
 Areas = Annotated[tuple[Text, ...], AtLeastOne()]
 """The names of one or more local areas."""

@@ -6,7 +6,7 @@ from dataclasses import field
 
 from wsoa_cli.model.entity import Entity, entity
 from wsoa_cli.model.measure import Measure
-from wsoa_cli.model.scalars import ActionReference, AgeBand, Day, Id, Number, Text, WhenText
+from wsoa_cli.model.scalars import ActionReference, AgeBand, Day, Id, Link, Number, Text, WhenText
 from wsoa_cli.model.vocabulary import ActionStatus, Activity, Audience, Colour, Confidence, EvidenceKind, Impact
 
 
@@ -72,7 +72,7 @@ class Evidence(Entity):
     """Whether it shows activity, output, outcome or lived experience."""
     date: WhenText | None = None
     """Its date."""
-    link: Text | None = None
+    link: Link | None = None
     """Where it can be found."""
     audience: Audience | None = None
     """Who may see it; board where absent."""
