@@ -1,6 +1,7 @@
 """`wsoa report`: what a board and a committee are handed, for whom it is, and what stands there as a gap."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -326,3 +327,29 @@ def test_a_report_for_the_public_says_that_a_period_holds_it_back_and_one_for_th
         assert (0, True, True) == (ran.code, note in ran.err, bool(ran.out))
         assert note not in wsoa(*words).err
         assert note not in wsoa(*words, "--audience", "public", today="2020-01-11").err
+
+
+THEN = """\
+actions:
+  - {id: 1.1, title: Dismiss Jane Doe, lead: [jane-doe], status: in_progress, due: 2020-12}
+  - {id: 1.2, title: Ask Jane Doe, lead: [director], status: not_started, due: 2020-12}
+"""
+NOW = "actions: [{id: 1.1, title: Change the team, lead: [head-of-sen], status: in_progress, due: 2020-12}]\n"
+PEOPLE = """\
+conditions: [{{id: R1, text: Say who leads., response: {}}}]
+posts:
+  - {{id: director, title: Director}}
+  - {{id: head-of-sen, title: Head of SEN}}
+"""
+
+
+def test_no_word_that_the_plan_no_longer_has_is_told_to_the_public(plan: Folder, wsoa: Wsoa) -> None:
+    gone = "  - {id: jane-doe, title: Office of Jane Doe}\n"
+    plan.plan(more=PEOPLE.format("Jane Doe does.") + gone).workstream(THEN)
+    Repository.at(plan.root.parent).commit("As it was", on="2019-12-02")
+    plan.plan(more=PEOPLE.format("The head of SEN does.")).workstream(NOW)
+    for words in (("report", "board"), ("report", "highlight", "WS1"), ("digest",), ("digest", "--format", "text")):
+        told = wsoa(*words, "--since", "2019-12-02", "--audience", "public")
+        assert (0, False) == (told.code, re.search(r"jane|doe\b", told.out, re.IGNORECASE) is not None), told.out
+        assert "lead from others, who are no longer in the plan to Head of SEN" in told.out
+        assert "Jane Doe" in wsoa(*words, "--since", "2019-12-02", "--audience", "board").out

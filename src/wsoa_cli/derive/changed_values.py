@@ -39,9 +39,10 @@ class Aims:
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """Who leads or answers: the ids of posts, boards and organisations."""
+    """Who leads or answers: the ids of posts, boards and organisations; `others`, that there are more who are not named."""
 
     ids: tuple[str, ...]
+    others: bool = False
 
     def __str__(self) -> str:
         return " ".join(self.ids)

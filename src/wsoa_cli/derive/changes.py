@@ -3,13 +3,13 @@
 Each state is judged by its own day, so a colour can change because time has passed and nobody did anything.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from wsoa_cli.derive.audience import seen_by
-from wsoa_cli.derive.changed_values import AimField, Value, aims, posts
+from wsoa_cli.derive.changed_values import AimField, Posts, Value, aims, posts
 from wsoa_cli.derive.overview import overview_of
 from wsoa_cli.derive.rating import Rating
 from wsoa_cli.derive.sameness import COMPARED, items_of, key_of, same_plans, title_of
@@ -118,14 +118,35 @@ def changes_seen(before: State, plan: Plan, today: date, audience: Audience) -> 
     there = {(kind, id_of(at.item).lower()) for kind in ITEM_KINDS for at in plan.items(kind)}
     found = changes(State(old, before.today), State([new], today))
     shown = (one for one in found if one.group != "gone" or (one.kind, one.id.lower()) not in there)
-    return Since(before.today, tuple(_without_old_words(one) if audience == "public" else one for one in shown))
+    return Since(before.today, tuple(_told_to_the_public(shown, new) if audience == "public" else shown))
 
 
-def _without_old_words(change: Change) -> Change:
-    """A change as the public is told it: what was once written may have been taken away because it should not be read."""
+def _told_to_the_public(found: Iterable[Change], plan: Plan) -> Iterator[Change]:
+    """The changes without what was once written: it may have been taken away because it should not be read.
+
+    A post that is gone is not told at all: nobody outside knows its id, which may be a name.
+    """
+    for change in found:
+        if change.group != "gone" or change.kind != "post":
+            yield _without_old_words(change, plan)
+
+
+def _without_old_words(change: Change, plan: Plan) -> Change:
     if change.group == "gone":
         return replace(change, title="")
-    return replace(change, old=None, new=None) if change.group == "reworded" else change
+    if change.group == "reworded":
+        return replace(change, old=None, new=None)
+    if change.group == "answered":
+        return replace(change, old=None)
+    if isinstance(change.old, Posts):
+        known = tuple(one for one in change.old.ids if _is_there(plan, one))
+        return replace(change, old=Posts(known, others=len(known) < len(change.old.ids)))
+    return change
+
+
+def _is_there(plan: Plan, one: str) -> bool:
+    """Whether a plan still has a post, a board or an organisation: the id of one that is gone may be a name."""
+    return plan.post(one) is not None or plan.find("board", one) is not None or plan.organisation(one) is not None
 
 
 def changes(before: State, after: State) -> list[Change]:

@@ -189,6 +189,8 @@ def _from_to(change: "Change", old: str | None, new: str | None) -> str:
     return f"{field}{new or 'taken away'}{on}" if old is None else f"{field}from {old} to {new or NONE}{on}"
 
 
+OTHERS = "others, who are no longer in the plan"
+
 FIELDS: "dict[Field, str]" = {
     "target": "target",
     "trajectory": "trajectory",
@@ -209,7 +211,7 @@ def _value(value: "Value | None", change: "Change", plan: Plan | None) -> str | 
     if isinstance(value, Aims):
         return "; ".join(one.in_words(lambda number: amount(number, change.unit or "count"), str) for one in value.steps)
     if isinstance(value, Posts):
-        return _bodies(value.ids, plan)
+        return ", ".join(part for part in (_bodies(value.ids, plan), OTHERS if value.others else "") if part)
     if isinstance(value, str) and change.group in _WORDS_OF_THE_FORMAT:
         return plain(value)
     return None if value is None else str(value)

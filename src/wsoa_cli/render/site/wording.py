@@ -20,7 +20,7 @@ from wsoa_cli.model.vocabulary import ACTION_STATUSES, ActionStatus, Colour
 from wsoa_cli.model.when import DateTextError, When, parse_day, parse_when
 from wsoa_cli.model.workstream import Workstream
 from wsoa_cli.render.site.dates import in_words, when_in_words
-from wsoa_cli.render.words import FIELDS, plain
+from wsoa_cli.render.words import FIELDS, OTHERS, plain
 
 STATUSES: dict[ActionStatus, str] = {
     "not_started": "Work has not begun.",
@@ -221,9 +221,7 @@ def _told(value: Value | None, one: Change, plan: Plan) -> str:
     if isinstance(value, Aims):
         return "; ".join(_aim(step, one, plan) for step in value.steps)
     if isinstance(value, Posts):
-        known = [body for body in value.ids if called(plan, body, with_holder=False) != body]
-        gone = ["others, who are no longer in the plan"] if len(known) < len(value.ids) else []
-        return ", ".join([*who(known, plan), *gone])
+        return ", ".join([*who(value.ids, plan), *([OTHERS] if value.others else [])])
     if value is None:
         return {"redated": "no date", "reassigned": "nobody"}.get(one.group, "none")
     return value
