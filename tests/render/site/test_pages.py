@@ -516,3 +516,23 @@ def test_a_counter_that_starts_again_has_no_line_across_that_day(folder: Folder,
 def test_a_colour_is_explained_with_days_in_words(site: Path) -> None:
     text = words(site / "plans/north/workstreams/WS1.html")
     assert "Green Delivered on 15 January 2020." in text
+
+
+def test_a_title_that_runs_from_right_to_left_turns_nothing_beside_it(folder: Folder, tmp_path: Path) -> None:
+    title = "\u062e\u0637\u0629 \u0645\u0634\u062a\u0631\u0643\u0629"
+    folder.plan(more=f"title: {title}\nsummary: {title}\nfindings: [{{id: F1, text: {title}, outcomes: [{title}]}}]\n")
+    folder.workstream(f"""\
+        outcomes: [{{id: O1, text: {title}}}]
+        actions:
+          - id: 1.1
+            title: {title}
+            status: in_progress
+            updates: [{{date: 2020-01-02, text: {title}, audience: public}}]
+            evidence: [{{title: {title}, date: 2020-01-02, audience: public}}]
+        """)
+    published(folder.root, tmp_path / "site")
+    for path, times in (("index.html", 4), ("workstreams/WS1.html", 4)):
+        text = (tmp_path / "site/plans/north" / path).read_text(encoding="utf-8")
+        assert times <= len(re.findall(f'(?:<bdi>|dir="auto">){title}<', text)), path
+        assert 0 == len(re.findall(f"[0-9:,] {title}", text)), path
+    assert "unicode-bidi: plaintext" in (tmp_path / "site/style.css").read_text(encoding="utf-8")

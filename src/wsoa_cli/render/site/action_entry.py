@@ -10,7 +10,7 @@ from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.workstream import Action, Evidence
 from wsoa_cli.render.site import wording
 from wsoa_cli.render.site.dates import in_words, when_in_words
-from wsoa_cli.render.site.markup import Html, colour, entry, link, link_out, links, listed, text, texts
+from wsoa_cli.render.site.markup import Html, apart, colour, entry, link, link_out, links, listed, text, texts
 from wsoa_cli.render.site.places import Here
 
 
@@ -19,7 +19,7 @@ def action_entry(one: Standing, slip: Slippage | None, here: Here) -> Html:
     action = one.action
     facts = "".join(entry(term, said) for term, said in _facts(one, here))
     parts = "".join(_parts(action, slip, here.places.plan))
-    head = f"<h3>{link(here.to(here.places.action(one)), action.id)} {text(action.title)}</h3>"
+    head = f"<h3>{link(here.to(here.places.action(one)), action.id)} {apart(action.title)}</h3>"
     start = f'<section class="action is-{one.rating.colour or "none"}" id="{text(here.places.anchor(one))}">'
     return Html(f"{start}\n{head}\n<dl>\n{facts}</dl>\n{parts}</section>\n")
 
@@ -89,7 +89,7 @@ def _parts(action: Action, slip: Slippage | None, plan: Plan) -> Iterator[str]:
         yield listed(_move(move, plan) for move in slip.moves)
     if action.updates:
         yield '<p class="label">What has been said:</p>\n'
-        yield listed(text(f"{in_words(update.date)}: {update.text}") for update in action.updates)
+        yield listed(Html(f"{text(in_words(update.date))}: {apart(update.text)}") for update in action.updates)
     if action.evidence:
         yield '<p class="label">What shows it:</p>\n'
         yield listed(_piece(piece, plan) for piece in action.evidence)
@@ -104,5 +104,5 @@ def _move(move: Move, plan: Plan) -> Html:
 
 def _piece(piece: Evidence, plan: Plan) -> Html:
     address = safe_link(piece.link)
-    title = link_out(address, piece.title) if address else text(piece.title)
+    title = link_out(address, piece.title) if address else apart(piece.title)
     return Html(f"{title}, {text(when_in_words(piece.date, plan.calendar))}" if piece.date else title)

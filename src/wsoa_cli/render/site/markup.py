@@ -30,6 +30,11 @@ def text(words: str) -> Html:
     return Html(words)
 
 
+def apart(words: str) -> Html:
+    """Words that stand beside others, such as an id: in whichever direction they run, they turn nothing around them."""
+    return Html(f"<bdi>{text(words)}</bdi>")
+
+
 def texts(some: Iterable[str]) -> Html:
     """Several words, with commas between them."""
     return Html(", ".join(map(text, some)))

@@ -8,7 +8,7 @@ from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.standing import Standing
 from wsoa_cli.render.site import wording
 from wsoa_cli.render.site.dates import in_words, when_in_words
-from wsoa_cli.render.site.markup import Html, colour, link, row, text
+from wsoa_cli.render.site.markup import Html, apart, colour, link, row, text
 from wsoa_cli.render.site.places import Here
 
 
@@ -30,7 +30,7 @@ def _target(at: MeasureStanding) -> str:
 
 def deadline_row(at: DeadlineStanding) -> Html:
     """A date that binds the whole plan."""
-    what, state = text(f"{at.deadline.title} (the whole plan)"), text(wording.deadline_state(at))
+    what, state = Html(f"{apart(at.deadline.title)} (the whole plan)"), text(wording.deadline_state(at))
     return _dated(at.latest, what, state)
 
 
