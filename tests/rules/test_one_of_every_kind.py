@@ -6,6 +6,7 @@ line says what is found there, and on no other line is anything; `# was: …` sa
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ PORTFOLIO = Path(__file__).parent / "one_of_every_kind"
 TODAY = date(2020, 6, 15)
 AGREED_ON = "2020-03-02"
 
+_STAGE = re.compile(r"^stage: .*$", re.MULTILINE)
 _WAS = re.compile(r": \S+ # was: (?P<value>\S+)")
 
 
@@ -40,6 +42,13 @@ def test_a_draft_is_asked_only_what_must_be_right_even_in_a_draft(portfolio: Cas
     asked_later = {rule.NAME for rule in RULES if rule.LEVEL == "standard"}
     at_once = [found for found in portfolio.expected if found[2] not in asked_later]
     assert at_once == portfolio.found(folder, Asked(level="draft"))
+
+
+def test_in_plans_that_are_over_only_those_are_asked_that_say_so(portfolio: Case, folder: Folder) -> None:
+    over = {name: _STAGE.sub("stage: closed", text) for name, text in portfolio.files.items()}
+    asked = {rule.NAME for rule in RULES if rule.ASKED_OF_CLOSED}
+    found = {rule for *_, rule in replace(portfolio, files=over).found(folder, Asked())}
+    assert asked == found & {rule.NAME for rule in RULES}
 
 
 def test_every_rule_has_its_one_place(portfolio: Case) -> None:

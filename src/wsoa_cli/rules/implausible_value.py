@@ -46,6 +46,7 @@ NAME = "implausible-value"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 MOST_PERCENT = 100
 _RELATIVE = re.compile(
@@ -73,8 +74,6 @@ class Doubt(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each such value, where it is typed, once; what has a note is explained."""
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.measures:
         if not _is_worth_a_look(at.item):
             continue

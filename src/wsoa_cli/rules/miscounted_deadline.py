@@ -28,6 +28,7 @@ NAME = "miscounted-deadline"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:
