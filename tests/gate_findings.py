@@ -47,6 +47,9 @@ findings = st.lists(
         hint=texts,
         source=texts,
         origin=st.sampled_from([None, "new", "calendar", "existing"]),
+        kind=st.sampled_from([None, "action", "measure"]),
+        way=st.none() | st.sampled_from([(), ("actions", "due")]),
+        about=st.lists(texts, max_size=2).map(tuple),
     ),
     max_size=5,
 )
@@ -65,5 +68,7 @@ def finding(**fields: Any) -> Located:
         "message": "1.1 is overdue by 6 days: it was due by 2019-12",
         "hint": "write when it was done",
         "source": "    due: 2019-12",
+        "kind": "action",
+        "way": ("actions", "due"),
     }
     return Located(**(usual | fields))

@@ -225,6 +225,64 @@ def test_of_a_counter_that_should_stay_low_it_is_told_what_it_comes_to(
     assert f"at this rate {why}" in " ".join(wsoa("why", "M1", today="2020-06-15").out.split())
 
 
+AT_THE_END = """\
+measures:
+  - id: M1
+    title: Plans in time
+    unit: {unit}
+    better: {better}
+    baseline: {{value: {start}, date: 2019-12-31}}
+    target: {{value: {goal}, by: 2020-12-31}}
+    readings: [{{date: 2020-03-31, value: {value}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "better", "numbers", "told", "why"),
+    [
+        pytest.param(
+            "count",
+            "higher",
+            (100, 120, 55),
+            "0, the least that there can be, by 2020-12-31, and never 120",
+            "0, the least that there can be, on the target's day, which misses the target",
+            id="a count is never less than nothing",
+        ),
+        pytest.param(
+            "percent",
+            "lower",
+            (40, 20, 80),
+            "100%, the most that there can be, by 2020-12-31, and never 20%",
+            "100%, the most that there can be, on the target's day, which misses the target",
+            id="nor a percentage more than all",
+        ),
+        pytest.param(
+            "percent",
+            "higher",
+            (40, 90, 80),
+            "90% on 2020-04-23, in time for 2020-12-31",
+            "100%, the most that there can be, on the target's day, which reaches the target",
+            id="also where it gets there in time",
+        ),
+        pytest.param(
+            "score",
+            "higher",
+            (10, 20, 0),
+            "-31 by 2020-12-31, and never 20",
+            "-31 on the target's day, which misses the target",
+            id="of a score nobody knows where it ends",
+        ),
+    ],
+)
+def test_a_rate_leads_to_nothing_that_there_cannot_be(
+    folder: Folder, wsoa: Callable[..., Ran], unit: str, better: str, numbers: tuple[int, int, int], told: str, why: str
+) -> None:
+    start, goal, value = numbers
+    folder.plan().workstream(AT_THE_END.format(unit=unit, better=better, start=start, goal=goal, value=value))
+    assert f"M1  {told}" in wsoa("measures", today="2020-04-15").out.splitlines()
+    assert f"at this rate {why}" in " ".join(wsoa("why", "M1", today="2020-04-15").out.split())
+
+
 def test_the_json_tells_the_same(promised: Callable[..., str]) -> None:
     one = json.loads(promised("--format", "json"))["measures"][0]
     assert {
@@ -232,7 +290,7 @@ def test_the_json_tells_the_same(promised: Callable[..., str]) -> None:
         "expected_today": 55.1,
         "state": "behind",
         "gap": -2.1,
-        "projection": {"value": 76.5, "in_time": False, "reached_on": "2021-11-28"},
+        "projection": {"value": 76.5, "in_time": False, "reached_on": "2021-11-28", "stopped": False},
         "next_reading": {"due": "2019-12-31", "days_late": 20},
         "rag": "amber",
         "rag_reason": "49.5% on 2019-11-30 is 2.1 points worse than the 51.6% that its trajectory asks by then",

@@ -117,7 +117,9 @@ def test_the_next_commit_may_have_moved_a_date(folder: Folder, checked: Checking
     assert "date-moved-without-reason" in {one.rule for one in checked().result}
 
 
-@pytest.mark.parametrize("kept", [b"", b"none", b"{}", b"[[],[[7,[]]]]", b"[[[1]],[]]"])
+@pytest.mark.parametrize(
+    "kept", [b"", b"none", b"{}", b"[[],[]]", b"[[],[],[[7,[0]]]]", b"[[[null,[],[]]],[[0,1]],[]]", b"[[1],[],[]]"]
+)
 def test_an_entry_that_is_none_is_not_believed(cache: Cache, checked: Checking, kept: bytes) -> None:
     first = checked()
     (entry,) = entries(cache)

@@ -281,6 +281,24 @@ def test_where_the_rate_so_far_leads(reading: str, carried_on: Projection | None
     assert carried_on == stands(fields, f"2019-12-30 {reading}").projection
 
 
+@pytest.mark.parametrize(
+    ("more", "reading", "carried_on"),
+    [
+        pytest.param("", "5", Projection(Decimal(0), False, None, stopped=True), id="less than nothing"),
+        pytest.param("", "80", Projection(Decimal(100), True, date(2020, 2, 15), stopped=True), id="more than all"),
+        pytest.param("unit_note: growth in a year", "5", Projection(Decimal(-31), False, None), id="what grows may shrink"),
+        pytest.param("", "-5", Projection(Decimal(-51), False, None), id="what was below nothing may be so again"),
+        pytest.param(
+            "unit_note: compared with 2018", "80", Projection(Decimal(119), True, date(2020, 2, 15)), id="a comparison"
+        ),
+    ],
+)
+def test_a_rate_stops_at_what_the_unit_allows(more: str, reading: str, carried_on: Projection, stands: Stands) -> None:
+    fields = "baseline: {value: 41, date: 2019-06-30}, target: {value: 90, by: 2020-06-30}"
+    found = stands(f"{fields}, {more}" if more else fields, f"2019-12-30 {reading}")
+    assert carried_on == found.projection
+
+
 def test_what_was_better_than_the_target_and_fell_below_it_is_not_on_its_way_there(stands: Stands) -> None:
     found = stands("baseline: {value: 95, date: 2019-06-30}, target: {value: 90, by: 2020-06-30}", "2019-12-30 85")
     assert Projection(Decimal(75), False, None) == found.projection

@@ -108,6 +108,28 @@ def test_a_year_over_two_years_says_which_kind(typed: str) -> None:
     assert f"{typed} {why}" == refusal(typed)
 
 
+SEVERAL = "write FY2023-24 for its first or FY2025-26 for its last"
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("2023-26", f"is neither a month nor one year: {SEVERAL}, with AY for academic years"),
+        ("2023/26", f"is not one year: {SEVERAL}, with AY for academic years"),
+        ("2023-2026", f"is not one year: {SEVERAL}, with AY for academic years"),
+        ("FY2023/26", f"is not one year: {SEVERAL}"),
+        ("2023-34", "does not exist: there is no month 34"),
+        ("9998-99", "does not say which kind of year: write FY9998-99 (April to March) or AY9998-99 (September to August)"),
+        ("9995-13", "does not exist: there is no month 13"),
+        ("26/2023", "is not a date that exists: there is no month 26"),
+        ("2023/26 Q4", "is not one year: write one, such as FY2019-20"),
+    ],
+)
+def test_of_several_years_the_first_and_the_last_are_offered(typed: str, why: str) -> None:
+    expected = f"{typed} {why}"
+    assert expected == refusal(typed)
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
@@ -119,8 +141,8 @@ def test_a_year_over_two_years_says_which_kind(typed: str) -> None:
         ("FY2019-20Q4", "FY2019-20Q4 is not how financial years are written here: write FY2019-20 Q4"),
         ("2019/20 Q4", "2019/20 Q4 is not how financial years are written here: write FY2019-20 Q4"),
         ("AY2019/20", "AY2019/20 is not how academic years are written here: write AY2019-20"),
-        ("FY2019-21", "FY2019-21 is not one year: write FY2019-20 for its first, or FY2020-21 for its last"),
-        ("FY2098-02", "FY2098-02 is not one year: write FY2098-99 for its first, or FY2101-02 for its last"),
+        ("FY2019-21", "FY2019-21 is not one year: write FY2019-20 for its first or FY2020-21 for its last"),
+        ("FY2098-02", "FY2098-02 is not one year: write FY2098-99 for its first or FY2101-02 for its last"),
         ("FY2019-18", "FY2019-18 is not one year: write FY2019-20"),
         ("AY2019-19", "AY2019-19 is not one year: write AY2019-20"),
     ],

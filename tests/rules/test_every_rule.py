@@ -1,17 +1,15 @@
 """A rule is registered, documented, graded and tested, or it is no rule."""
 
-import inspect
 import pkgutil
 from importlib import import_module
 from types import ModuleType
-from typing import cast
 
 import pytest
 
 import wsoa_cli.rules
 from rules.rule_cases import cases_of, rules_with_cases
 from wsoa_cli.rules.finding import GRAVEST_FIRST
-from wsoa_cli.rules.registry import ABOUT_WAIVERS, FROM_HISTORY, RULES
+from wsoa_cli.rules.registry import RULES
 
 MODULES = [import_module(f"wsoa_cli.rules.{found.name}") for found in pkgutil.iter_modules(wsoa_cli.rules.__path__)]
 RULE_MODULES = [module for module in MODULES if hasattr(module, "NAME")]
@@ -21,13 +19,6 @@ every_rule = pytest.mark.parametrize("module", RULE_MODULES, ids=lambda module: 
 
 def test_every_rule_module_is_in_the_registry_once() -> None:
     assert sorted(str(module.NAME) for module in RULE_MODULES) == sorted(rule.NAME for rule in RULES)
-
-
-@pytest.mark.parametrize(
-    "rule", ["overdue-action", "missed-deadline", "miscounted-deadline", "no-deadline", "action-without-lead"]
-)
-def test_the_first_rules_are_in_the_registry(rule: str) -> None:
-    assert rule in {one.NAME for one in RULES}
 
 
 @every_rule
@@ -66,12 +57,3 @@ def test_a_rule_has_cases_in_which_it_finds_nothing_and_they_come_first(module: 
 def test_no_two_cases_of_a_rule_have_the_same_name(module: ModuleType) -> None:
     names = [case.name for case in cases_of(module.NAME)]
     assert sorted(set(names)) == sorted(names)
-
-
-def test_the_rules_that_look_at_how_dates_have_moved_are_named_as_such() -> None:
-    assert {module.NAME for module in RULE_MODULES if ".slipped()" in inspect.getsource(module)} == FROM_HISTORY
-
-
-def test_the_rules_that_look_at_waivers_are_asked_after_all_others() -> None:
-    about = [rule for rule in RULES if ".waivers:" in inspect.getsource(cast("ModuleType", rule))]
-    assert list(ABOUT_WAIVERS) == about == list(RULES[-len(about) :])

@@ -27,7 +27,7 @@ def located(folder: Folder, cache: Cache, *steps: str | int) -> Located:
     portfolio = load(folder.root, cache=cache)
     (workstream,) = portfolio.plans[0].workstreams
     place = Place(workstream.place.path, steps)
-    (found,) = Locator(portfolio.sources, cache).locate([Finding("no-deadline", "error", "north", "1.1", "m", "h", place)])
+    (found,) = Locator(portfolio, cache).locate([Finding("no-deadline", "error", "north", "1.1", "m", "h", place)])
     return found
 
 

@@ -110,7 +110,7 @@ def _judged(state: State, workspace: Workspace, asked: Asked, ask: Ask) -> _Judg
 
 
 def _located(workspace: Workspace, state: State, judged: _Judged) -> Findings:
-    locator = Locator(state.portfolio.sources, workspace.cache)
+    locator = Locator(state.portfolio, workspace.cache)
     spots = locator.locate(one.finding for one in judged.waived)
     waived = tuple(SetAside(spot, one.waiver) for spot, one in zip(spots, judged.waived, strict=True))
     return locator.locate(judged.found), waived

@@ -9,6 +9,7 @@ from dataclasses import fields
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from wsoa_cli import derive, rules
 from wsoa_cli.commands.judging import State
@@ -23,7 +24,11 @@ from wsoa_cli.store.prune import DIGITS, entry_name
 Findings = tuple[list[Located], tuple[SetAside, ...]]
 """What stands, and what the plans' waivers set aside."""
 
-_told = attrgetter(*(field.name for field in fields(Located)))
+_SHARED = ("kind", "way", "about")
+"""What many findings have in common: it is kept once, and each finding has its number."""
+
+_shared = attrgetter(*_SHARED)
+_own = attrgetter(*(name for name in (field.name for field in fields(Located)) if name not in _SHARED))
 """A finding as the list of its fields; `astuple` would copy each of them in depth, for 32,000 findings."""
 
 SEVERAL = 2_000
@@ -36,9 +41,14 @@ def recalled(workspace: Workspace, state: State, name: str) -> Findings | None:
     if kept is None:
         return None
     try:
-        found, waived = json.loads(kept)
+        shared, found, waived = json.loads(kept)
+        known = [{"kind": kind, "way": tuple(way), "about": tuple(about)} for kind, way, about in shared]
         waivers = _waivers(state)
-        return [Located(*one) for one in found], tuple(SetAside(Located(*one), waivers[at]) for at, one in waived)
+
+        def read(at: int, *own: Any) -> Located:
+            return Located(*own, **known[at])
+
+        return [read(*one) for one in found], tuple(SetAside(read(*one), waivers[at]) for at, one in waived)
     except (ValueError, TypeError, IndexError):
         return None
 
@@ -47,8 +57,14 @@ def keep(workspace: Workspace, state: State, name: str, findings: Findings) -> N
     """Keeps what was found."""
     found, waived = findings
     places = {id(waiver): at for at, waiver in enumerate(_waivers(state))}
-    written = [list(map(_told, found)), [(places[id(one.waiver)], _told(one.finding)) for one in waived]]
-    workspace.cache.keep(name, json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass"))
+    shared: dict[tuple[Any, ...], int] = {}
+
+    def told(one: Located) -> tuple[Any, ...]:
+        return shared.setdefault(_shared(one), len(shared)), *_own(one)
+
+    written = [[*map(told, found)], [(places[id(one.waiver)], told(one.finding)) for one in waived]]
+    content = json.dumps([[*shared], *written], ensure_ascii=False, separators=(",", ":"))
+    workspace.cache.keep(name, content.encode(errors="surrogatepass"))
 
 
 def name_of(workspace: Workspace, state: State, asked: Asked, keep_from: int) -> str | None:

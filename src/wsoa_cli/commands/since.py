@@ -21,7 +21,7 @@ from wsoa_cli.history.git import SHORT
 from wsoa_cli.model.when import parse_day
 from wsoa_cli.rules.asked import Asked
 from wsoa_cli.rules.finding import Finding, Origin
-from wsoa_cli.rules.identity import Identity, Likeness, likeness, origins, renamed, without_numbers
+from wsoa_cli.rules.identity import Likeness, fault_identity, likeness, origins, renamed, without_numbers
 from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.located import Located
 
@@ -119,9 +119,8 @@ class _Comparing:
     def _fault(self, fault: Located, root: Path, renamed_plans: dict[str, str]) -> Likeness:
         """What is known of a fault is its rule and its words; a file that was moved has the same faults elsewhere."""
         plan, file = self._file(fault.path, root, renamed_plans)
-        words = without_numbers(fault.message.replace(f"{root.as_posix()}/", ""))
-        way = (file if (plan, file) in self._in_both else "", words)
-        return Likeness(Identity(plan, fault.rule, way=way), fault.severity, words)
+        identity = fault_identity(plan, fault.rule, file if (plan, file) in self._in_both else "", fault.message)
+        return Likeness(identity, fault.severity, without_numbers(fault.message))
 
     @staticmethod
     def _file(path: str, root: Path, renamed_plans: dict[str, str]) -> tuple[str, str]:

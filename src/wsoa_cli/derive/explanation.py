@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wsoa_cli.derive.amounts import amount
 from wsoa_cli.derive.measure_standing import MeasureStanding
 from wsoa_cli.derive.overview import overview_of
-from wsoa_cli.derive.projection import is_ceiling
+from wsoa_cli.derive.projection import comes_to, is_ceiling
 from wsoa_cli.derive.rating import Rating, set_by_lead
 from wsoa_cli.derive.schedule import forecast_lateness, has_forecast_passed
 from wsoa_cli.derive.signs import Topic
@@ -186,7 +186,7 @@ def _of_measure(standing: MeasureStanding) -> Iterator[Step]:
     yield Step("judged", standing.rating.reason, standing.rating.colour)
     if standing.projection:
         outcome = "misses" if not standing.projection.in_time else "stays within" if is_ceiling(measure) else "reaches"
-        yield Step("at this rate", f"{amount(standing.projection.value, unit)} on the target's day, which {outcome} the target")
+        yield Step("at this rate", f"{comes_to(standing.projection, unit)} on the target's day, which {outcome} the target")
     if standing.next_reading:
         late = f", late by {days(standing.next_reading.days_late)}" if standing.next_reading.is_late else ""
         yield Step("next reading", f"due on {standing.next_reading.due}{late}")

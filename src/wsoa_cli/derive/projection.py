@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
-from wsoa_cli.derive.amounts import EXACT
+from wsoa_cli.derive.amounts import EXACT, amount
+from wsoa_cli.derive.plausible import least_and_most
 from wsoa_cli.derive.trajectory import Point, baseline_point, cycle_start, decimals, is_worse, starts_again, target_point
 from wsoa_cli.model.measure import Measure, Reading
 from wsoa_cli.model.school_calendar import SchoolCalendar
+from wsoa_cli.model.vocabulary import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +18,16 @@ class Projection:
     """A measure carried on at its rate so far.
 
     `value` is what it comes to on the target's day, in its own unit; it is rounded to the worse side, so that it never claims a
-    target that the rate misses. `reached_on` is the day on which the target would be reached: None where the rate is nought or
-    leads away from it, and where that day lies beyond the calendar. `in_time` tells whether that is by the target's day. A
-    counter that should stay low reaches its target on the target's day, if it stays below until then.
+    target that the rate misses. Where the rate leads beyond what there can be, it has `stopped` there. `reached_on` is the day
+    on which the target would be reached: None where the rate is nought or leads away from it, and where that day lies beyond
+    the calendar. `in_time` tells whether that is by the target's day. A counter that should stay low reaches its target on the
+    target's day, if it stays below until then.
     """
 
     value: Decimal
     in_time: bool
     reached_on: date | None
+    stopped: bool = False
 
 
 def projection(measure: Measure, calendar: SchoolCalendar, latest: Reading | None, today: date) -> Projection | None:
@@ -42,10 +46,18 @@ def projection(measure: Measure, calendar: SchoolCalendar, latest: Reading | Non
         return None
     now = Point(latest.date, latest.value)
     if is_ceiling(measure):
-        value = _value(measure, start, now, target.day)
+        value, stopped = _value(measure, start, now, target.day)
         stays_below = value <= target.value
-        return Projection(value, stays_below, target.day if stays_below else None)
+        return Projection(value, stays_below, target.day if stays_below else None, stopped)
     return None if reaches(measure, latest.value) else _carried_on(measure, start, now, target)
+
+
+def comes_to(found: Projection, unit: Unit) -> str:
+    """The value that a rate leads to, and whether it is all that there can be: 100%, the most that there can be."""
+    value = amount(found.value, unit)
+    if not found.stopped:
+        return value
+    return f"{value}, the {'most' if found.value else 'least'} that there can be,"
 
 
 def reaches(measure: Measure, value: Decimal) -> bool:
@@ -72,15 +84,22 @@ def _start(measure: Measure, calendar: SchoolCalendar, day: date) -> Point | Non
 def _carried_on(measure: Measure, start: Point, now: Point, target: Point) -> Projection:
     reached_on = _reached_on(start, now, target.value)
     in_time = reached_on is not None and reached_on <= target.day
-    return Projection(_value(measure, start, now, target.day), in_time, reached_on)
+    value, stopped = _value(measure, start, now, target.day)
+    return Projection(value, in_time, reached_on, stopped)
 
 
-def _value(measure: Measure, start: Point, now: Point, day: date) -> Decimal:
-    """What the measure comes to on a day, rounded to the worse side."""
+def _value(measure: Measure, start: Point, now: Point, day: date) -> tuple[Decimal, bool]:
+    """What the measure comes to on a day, rounded to the worse side, and whether it stops there at what there can be."""
     to_the_worse = ROUND_FLOOR if measure.better == "higher" else ROUND_CEILING
+    least, most = least_and_most(measure)
     with localcontext(EXACT):
         value = start.value + (now.value - start.value) * (day - start.day).days / (now.day - start.day).days
-        return value.quantize(Decimal(1).scaleb(-decimals(measure)), to_the_worse)
+        value = value.quantize(Decimal(1).scaleb(-decimals(measure)), to_the_worse)
+    if least is not None and value < least:
+        return Decimal(least), True
+    if most is not None and value > most:
+        return Decimal(most), True
+    return value, False
 
 
 def _reached_on(start: Point, now: Point, goal: Decimal) -> date | None:

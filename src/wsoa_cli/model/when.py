@@ -133,6 +133,8 @@ def _check_month(text: str, year: int, month: int) -> None:
         raise DateTextError(
             f"{text} does not say which kind of year: write FY{text[:7]} (April to March) or AY{text[:7]} (September to August)"
         )
+    if len(text) == len("2023-26") and (ends := _end_of_several(year, month)):
+        raise DateTextError(f"{text} is neither a month nor one year: write {_either_end('FY', year, ends)}{_OR_ACADEMIC}")
     raise DateTextError(f"{text} does not exist: there is no month {month:02}")
 
 
@@ -141,15 +143,26 @@ def _two_years(kind: str, years: str) -> int:
     if first in {0, 9999}:
         raise DateTextError(f"{kind}{years} is not a year that we can count: write the year itself, such as {kind}2019-20")
     if last != (first + 1) % 100:
-        # Of two years or more nobody can tell for them which end is meant; to take the first made a deadline years early.
-        ends = first - first % 100 + last + (100 if last < first % 100 else 0)
-        is_longer = first + 1 < ends <= first + _MOST_YEARS
-        more = f" for its first, or {_over(kind, ends - 1)} for its last" if is_longer else ""
-        raise DateTextError(f"{kind}{years} is not one year: write {_over(kind, first)}{more}")
+        ends = _end_of_several(first, last)
+        raise DateTextError(
+            f"{kind}{years} is not one year: write {_either_end(kind, first, ends) if ends else _over(kind, first)}"
+        )
     return first
 
 
 _MOST_YEARS = 10
+_OR_ACADEMIC = ", with AY for academic years"
+
+
+def _end_of_several(first: int, last: int) -> int | None:
+    """The year in which several end, such as 2026 for 2023-26; None where the two numbers cannot mean that."""
+    ends = first - first % 100 + last + (100 if last < first % 100 else 0)
+    return ends if first + 1 < ends <= min(first + _MOST_YEARS, 9999) else None
+
+
+def _either_end(kind: str, first: int, ends: int) -> str:
+    """What to write for several years: nobody can tell which end is meant; to take the first made a deadline years early."""
+    return f"{_over(kind, first)} for its first or {_over(kind, ends - 1)} for its last"
 
 
 def _over(kind: str, first: int) -> str:
@@ -232,6 +245,8 @@ _WRITTEN_SO = "is not how dates are written here"
 
 def _date(year: int, month: int, day: int | None = None) -> Misread:
     text = f"{year:04}-{month:02}" + ("" if day is None else f"-{day:02}")
+    if month > 12 and day is None:  # 26/2023 is no year from 2023 to 2026
+        return Misread(f"is not a date that exists: there is no month {month}", ())
     try:
         parse_when(text)
     except DateTextError as error:
@@ -266,10 +281,14 @@ def _number_and_month(found: re.Match[str]) -> Misread:
 def _years(found: re.Match[str]) -> Misread:
     first = _full_year(found["first"])
     years = f"{first:04}-{(first + 1) % 100:02}"
-    if int(found["last"]) % 100 != (first + 1) % 100:
-        return Misread("is not one year: write one, such as", (("FY2019-20", ""),))
     kind = (found["kind"] or "").upper()
     quarter = f" Q{found['quarter']}" if found["quarter"] else ""
+    if (last := int(found["last"]) % 100) != (first + 1) % 100:
+        if (ends := _end_of_several(first, last)) and not quarter:
+            last_of_them = " for its last" if kind else f" for its last{_OR_ACADEMIC}"
+            both = ((_over(kind or "FY", first), " for its first"), (_over(kind or "FY", ends - 1), last_of_them))
+            return Misread("is not one year", both)
+        return Misread("is not one year: write one, such as", (("FY2019-20", ""),))
     if kind == "FY" or quarter:
         return Misread("is not how financial years are written here", ((f"FY{years}{quarter}", ""),))
     if kind == "AY":

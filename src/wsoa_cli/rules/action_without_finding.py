@@ -41,12 +41,13 @@ NEEDS_WHOLE_PLAN = (
     "action.status",
     "workstream.findings",
 )
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each action that is not given up and serves no finding, at its findings or where it begins."""
     plan = subject.plan
-    if plan.is_closed or not plan.head.findings:
+    if not plan.head.findings:
         return
     named = _named_from_elsewhere(plan)
     for at in plan.actions:

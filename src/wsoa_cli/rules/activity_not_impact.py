@@ -43,6 +43,7 @@ NAME = "activity-not-impact"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 IN_A_ROW = 3
 

@@ -31,6 +31,7 @@ NAME = "age-band-gap"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = ("measure", "measure.age_bands", "action.age_bands", "action.status", "plan.kind", "plan.framework")
+ASKED_OF_CLOSED = False
 
 YOUNG_ADULTS = "18-25"
 FROM_BIRTH_TO_25 = {"written_statement_of_action", "accelerated_progress_plan", "priority_action_plan"}
@@ -40,7 +41,7 @@ FROM_BIRTH_TO_25 = {"written_statement_of_action", "accelerated_progress_plan", 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each band that is named and not covered, at the first action that names it; 18-25 in every plan from birth to 25."""
     plan = subject.plan
-    if plan.is_closed or not plan.measures or not all(at.item.age_bands for at in plan.measures):
+    if not plan.measures or not all(at.item.age_bands for at in plan.measures):
         return
     covered = {age for at in plan.measures for band in at.item.age_bands for age in range(_first(band), _last(band) + 1)}
     for band, place in _named(plan).items():

@@ -31,13 +31,12 @@ SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 # the successor may stand in a file that could not be read
 NEEDS_WHOLE_PLAN = ("action", "action.status", "action.continues", "plan.continues")
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """What is continued and is not there, where it is named; what is not continued, where the old plan is."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     old = plan.head.continues
     if old is not None:
         yield from _of_the_plan(subject, old)

@@ -40,13 +40,12 @@ SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
 # a line of the budget may be one that could not be read
 NEEDS_WHOLE_PLAN = ("action.status", "action.budget")
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each budget that contradicts itself, at its total, and each that is not complete, at what has no price."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     for at in plan.actions:
         budget = at.item.budget
         if budget is not None and at.item.status not in GIVEN_UP:

@@ -51,6 +51,7 @@ NAME = "contradicting-status"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = True
 
 Contradiction = tuple[str, str, str, Place]
 """The item, what is wrong, what to write instead, and where."""

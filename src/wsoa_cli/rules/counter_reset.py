@@ -37,12 +37,11 @@ NAME = "counter-reset"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = ("measure.better", "measure.resets", "measure.readings")
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each such fall, at the reading after it."""
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.measures:
         measure = at.item
         if len(measure.readings) < 2:

@@ -35,12 +35,11 @@ NAME = "date-moved-without-approval"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each entry of `due_changes` that names nobody who agreed, at the entry."""
-    if subject.plan.is_closed:
-        return
     severity: Severity = "error" if subject.plan.head.settings.moves_need_approval else SEVERITY
     for at in subject.plan.actions:
         for number, change in enumerate(at.item.due_changes):

@@ -45,12 +45,11 @@ NAME = "date-moved-without-reason"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each move of an action's deadline that no entry explains, and each deadline to which none leads, at the deadline."""
-    if subject.plan.is_closed:
-        return
     for at, slipped in subject.slipped():
         unexplained = [move for move in slipped.moves if not move.is_explained]
         for move in unexplained:

@@ -42,6 +42,7 @@ SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 # what could not be read may well be due in other months
 NEEDS_WHOLE_PLAN = ("action", "action.status", "action.due", "plan.calendar")
+ASKED_OF_CLOSED = False
 
 FEWEST = 6
 SHARE = 3

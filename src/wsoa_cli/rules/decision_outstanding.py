@@ -32,14 +32,13 @@ NAME = "decision-outstanding"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 _SINCE = {"in_progress": "was started", "delivered": "was delivered", "embedded": "was embedded"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each action that ran ahead of a decision, where it names the decision."""
-    if subject.plan.is_closed:
-        return
     for wait in waits(subject.plan):
         decision = wait.awaited.item
         if isinstance(decision, Decision) and wait.waiting.item.status in _SINCE and _is_outstanding(decision, subject):

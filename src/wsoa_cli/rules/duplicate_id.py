@@ -30,6 +30,7 @@ NAME = "duplicate-id"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:

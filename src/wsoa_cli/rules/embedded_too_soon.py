@@ -40,12 +40,11 @@ NAME = "embedded-too-soon"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each embedded action of which nothing shows that it lasted: at the day since which it is, or at its status."""
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.actions:
         action = at.item
         if action.status != "embedded" or action.finished is None:

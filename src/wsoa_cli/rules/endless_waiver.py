@@ -31,12 +31,11 @@ NAME = "endless-waiver"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each waiver of an error that has neither an item nor an end."""
-    if subject.plan.is_closed:
-        return
     for one in subject.waivers:
         waiver = one.waiver
         if one.rule is not None and one.rule.SEVERITY == "error" and waiver.on is None and waiver.until is None:

@@ -28,12 +28,11 @@ NAME = "expired-waiver"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each waiver that holds no longer, at its end."""
-    if subject.plan.is_closed:
-        return
     for one in subject.waivers:
         waiver = one.waiver
         if one.rule is not None and not holds(waiver, subject.today):

@@ -84,7 +84,8 @@ class Rule(Protocol):
     """A module of this folder: its docstring is its documentation, `check` yields what it finds.
 
     `NEEDS_WHOLE_PLAN` names what the rule must have read whole (see `derive.gaps`), or says that it needs all of the plan, or
-    nothing beyond what it finds.
+    nothing beyond what it finds. `ASKED_OF_CLOSED` says whether what it finds is wrong in a closed plan too, which raises no
+    alert any more.
     A rule neither prints nor sorts nor filters. Questions that two rules share move down into derive/.
     """
 
@@ -93,6 +94,7 @@ class Rule(Protocol):
     SEVERITY: Severity
     LEVEL: RuleLevel
     NEEDS_WHOLE_PLAN: bool | tuple[str, ...]
+    ASKED_OF_CLOSED: bool
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         """Every finding of this rule in one plan."""

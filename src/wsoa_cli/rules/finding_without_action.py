@@ -38,13 +38,12 @@ SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
 # an action that serves it may stand in a file that could not be read
 NEEDS_WHOLE_PLAN = ("action", "action.findings", "action.status", "workstream.findings", "finding.served_by")
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each finding that no action serves, at its `served_by` or where the finding begins."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     serving = actions_serving(plan)
     for n, finding in enumerate(plan.head.findings):
         served_by = serving[finding.id.lower()]

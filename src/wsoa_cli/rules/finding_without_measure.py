@@ -40,13 +40,12 @@ NEEDS_WHOLE_PLAN = (
     "workstream.findings",
     "finding.served_by",
 )
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each finding that no measure speaks to, where it begins."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     measured = {finding.lower() for at in plan.measures for finding in plan.findings_of(at)}
     unmeasured = [(n, finding) for n, finding in enumerate(plan.head.findings) if finding.id.lower() not in measured]
     moved = _moved_by_actions(plan) if unmeasured else set()

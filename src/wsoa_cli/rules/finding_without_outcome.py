@@ -28,13 +28,12 @@ SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
 # the outcomes may stand in a workstream that could not be read
 NEEDS_WHOLE_PLAN = ("outcome", "workstream.findings", "finding.outcomes")
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each finding for which no outcome is intended, where it begins."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     intended = {finding.lower() for at in plan.workstreams if at.item.outcomes for finding in at.item.findings}
     for n, finding in enumerate(plan.head.findings):
         if not finding.outcomes and finding.id.lower() not in intended:

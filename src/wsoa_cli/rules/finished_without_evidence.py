@@ -32,12 +32,11 @@ NAME = "finished-without-evidence"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each finished action of a plan in force without evidence, at its status."""
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.actions:
         action = at.item
         if action.status in DONE and not action.evidence:

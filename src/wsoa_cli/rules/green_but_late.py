@@ -36,6 +36,7 @@ NEEDS_WHOLE_PLAN = (
     *("measure", "measure.better", "measure.resets", "measure.baseline", "measure.target", "measure.trajectory"),
     *("measure.readings", "plan.inspection", "plan.calendar", "plan.settings", "plan.stage"),
 )
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -31,6 +31,11 @@ class Identity(NamedTuple):
     way: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
 
+    def folded(self) -> "Identity":
+        """The same without regard to capitals, and to the order in which other things are named."""
+        item = self.item.lower() if self.item else None
+        return self._replace(plan=self.plan.lower(), item=item, about=tuple(sorted(one.lower() for one in self.about)))
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -46,12 +51,24 @@ class Likeness:
 
 def likeness(finding: Finding, plan: Plan) -> Likeness:
     """What a finding in a plan is known by."""
-    way = tuple(step for step in finding.place.loc if isinstance(step, str))
-    item = finding.item.lower() if finding.item else None
-    kind = plan.kind_at(finding.place) if item else None
-    about = tuple(sorted(one.lower() for one in finding.about))
-    identity = Identity(plan.id.lower(), finding.rule, kind, item, way, about)
+    kind, way = kind_of(finding, plan), way_of(finding)
+    identity = Identity(plan.id, finding.rule, kind, finding.item, way, finding.about).folded()
     return Likeness(identity, finding.severity, without_numbers(finding.message))
+
+
+def kind_of(finding: Finding, plan: Plan) -> ItemKind | None:
+    """The kind of item that something is found at."""
+    return plan.kind_at(finding.place) if finding.item else None
+
+
+def way_of(finding: Finding) -> tuple[str, ...]:
+    """The names of the fields that lead to a finding."""
+    return tuple(step for step in finding.place.loc if isinstance(step, str))
+
+
+def fault_identity(plan: str, rule: str, file: str, message: str) -> Identity:
+    """What a fault of a file is known by: the file, and its words."""
+    return Identity(plan.lower(), rule, way=(file, without_numbers(message)))
 
 
 def without_numbers(message: str) -> str:

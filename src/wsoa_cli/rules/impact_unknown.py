@@ -38,6 +38,7 @@ NAME = "impact-unknown"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 MONTHS = 6
 
@@ -45,8 +46,6 @@ MONTHS = 6
 def check(subject: Subject) -> Iterator[Finding]:
     """Each action of a plan in force that was delivered long ago without a word of its impact, at that field."""
     plan, today = subject.plan, subject.today
-    if plan.is_closed:
-        return
     for at in plan.actions:
         action = at.item
         if action.status not in DONE or action.finished is None or not _is_long_ago(action.finished, today):

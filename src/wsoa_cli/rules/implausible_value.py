@@ -26,7 +26,6 @@ Mended:
         readings: [{date: 2019-09-30, value: 28}]
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -34,7 +33,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wsoa_cli.derive.amounts import amount, number
-from wsoa_cli.derive.plausible import is_far_from, looks_like_share, may_hide_a_slip
+from wsoa_cli.derive.plausible import MOST_PERCENT, is_far_from, is_relative, looks_like_share, may_hide_a_slip
 from wsoa_cli.derive.progress import observed
 from wsoa_cli.derive.resets import undeclared_resets
 from wsoa_cli.derive.trajectory import typed_values
@@ -46,12 +45,7 @@ NAME = "implausible-value"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
-
-MOST_PERCENT = 100
-_RELATIVE = re.compile(
-    r"\b(?:changes?|changed|growth|grown|increases?|increased|decreases?|rises?|risen|differences?|compared|relative|index|ratio)\b",
-    re.IGNORECASE,
-)
+ASKED_OF_CLOSED = False
 
 
 class Typed(NamedTuple):
@@ -73,8 +67,6 @@ class Doubt(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each such value, where it is typed, once; what has a note is explained."""
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.measures:
         if not _is_worth_a_look(at.item):
             continue
@@ -107,14 +99,9 @@ def _doubts(subject: Subject, measure: Measure) -> Iterator[Doubt]:
         yield from _far_off(measure, [(typed, _local(way, read)) for typed in benchmark])
     if measure.unit == "percent":
         yield from _shares(measure, [*pairwise(way), *pairwise(read)])
-        for typed in () if _may_exceed_all(measure) else (*way, *read, *benchmark):
+        for typed in () if is_relative(measure) else (*way, *read, *benchmark):
             if typed.value > MOST_PERCENT:
                 yield Doubt(typed, "which is more than all there is", "mend the value, or say in its `note` how that can be")
-
-
-def _may_exceed_all(measure: Measure) -> bool:
-    """Whether a measure tells of a change or a comparison, which may well be more than all there was."""
-    return _RELATIVE.search(f"{measure.title} {measure.unit_note or ''}") is not None
 
 
 def _way(plan: Plan, measure: Measure) -> Iterator[Typed]:

@@ -54,6 +54,7 @@ NAME = "internal-leak"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = True
 
 LEAST_WORDS = 5
 """Words; a shorter text, such as "Agreed at the board.", is written twice by chance."""

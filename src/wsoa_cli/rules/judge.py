@@ -52,7 +52,8 @@ def plainly(rule: Rule, subject: Subject) -> Iterable[Finding]:
 def judge(subject: Subject, asked: Asked = EVERYTHING, known: Known = ALL_KNOWN, ask: Ask = plainly) -> Judgement:
     """What the rules that are asked find in one plan; those about waivers last, since they look at what the others found."""
     plan = subject.plan
-    wanted = [rule for rule in RULES if _with_waived(asked, plan).wants(rule, plan)]
+    those = [rule for rule in RULES if rule.ASKED_OF_CLOSED or not plan.is_closed]
+    wanted = [rule for rule in those if _with_waived(asked, plan).wants(rule, plan)]
     put = [rule for rule in wanted if not _lacks(rule, subject)]
     quiet = [rule for rule in wanted if rule not in put or (rule in KIND_BY_KIND and _lacks_items(subject))]
     judging = _Judging(subject, asked, known, ask)

@@ -48,13 +48,12 @@ NEEDS_WHOLE_PLAN = (
     "measure.readings",
     "plan.calendar",
 )
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each measure whose next reading is late, at its readings."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     for at in plan.measures:
         measure = at.item
         if measure.frequency is None:

@@ -27,12 +27,11 @@ NAME = "late-start"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each action that should have begun, and is not overdue as well, at its start."""
-    if subject.plan.is_closed:
-        return
     for at, standing in subject.actions():
         action = at.item
         if is_late_to_start(action, subject.plan, subject.today) and not standing.is_overdue:

@@ -34,6 +34,7 @@ SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
 # what could not be read may well be under way
 NEEDS_WHOLE_PLAN = ("action", "action.status", "action.start", "action.due", "plan.inspection", "plan.calendar")
+ASKED_OF_CLOSED = False
 
 FEWEST = 3
 SHARE = 3
@@ -47,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     statuses = [at.item.status for at in plan.actions if at.item.status not in GIVEN_UP]
     waiting = statuses.count("not_started")
-    if plan.is_closed or len(statuses) < FEWEST or waiting * SHARE <= len(statuses):
+    if len(statuses) < FEWEST or waiting * SHARE <= len(statuses):
         return
     time = plan_time(plan)
     if time is None:

@@ -28,6 +28,7 @@ NAME = "miscounted-deadline"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -45,4 +46,5 @@ def _miscounted(plan: Plan, deadline: Deadline, counts: Counting, at: Place) -> 
         yield Finding(NAME, SEVERITY, plan.id, deadline.id, message, "mend `from` or `working_days`", at / "counts")
     elif deadline.due is not None and counted != plan.calendar.latest(deadline.due):
         message, hint = f"{how} end on {counted}, not on {deadline.due}", f"write `due: {counted}`, or mend the count"
-        yield Finding(NAME, SEVERITY, plan.id, deadline.id, message, hint, at / "due")
+        leans_on = (plan.place / "calendar" / "extra_days_off",)  # one that could not be read may be the day that is missing
+        yield Finding(NAME, SEVERITY, plan.id, deadline.id, message, hint, at / "due", leans_on=leans_on)

@@ -38,14 +38,13 @@ NAME = "mixed-basis"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 HINT = "say in its `note` who expects it and why"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each projection without a note among observed readings."""
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.measures:
         measure = at.item
         if all(reading.basis == "projected" for reading in measure.readings):

@@ -26,12 +26,11 @@ NAME = "no-baseline"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each measure that is judged and has no value at the start; a warning while the day to set it lies ahead."""
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.measures:
         measure = at.item
         if measure.better != "context" and (measure.baseline is None or measure.baseline.value is None):

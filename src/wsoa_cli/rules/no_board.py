@@ -25,13 +25,14 @@ SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 # the board may be one that could not be read
 NEEDS_WHOLE_PLAN = ("board", "board.meets")
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """A plan that no board is known to follow, where its boards stand or at its title."""
     plan = subject.plan
     boards = plan.head.boards
-    if plan.is_closed or any(board.meets for board in boards):
+    if any(board.meets for board in boards):
         return
     if not boards:
         message = f"{plan.id} has no board that follows it"

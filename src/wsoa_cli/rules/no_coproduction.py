@@ -57,6 +57,7 @@ NEEDS_WHOLE_PLAN = (
     "organisation",
     "organisation.sector",
 )
+ASKED_OF_CLOSED = False
 
 
 class _Families(NamedTuple):
@@ -87,8 +88,6 @@ _COPRODUCED = re.compile(r"co-?\s?produc")
 def check(subject: Subject) -> Iterator[Finding]:
     """Each of the two that nothing shows, at the plan's title."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     actions = [at.item for at in plan.actions if at.item.status != "withdrawn"]
     if not actions:
         return

@@ -24,6 +24,7 @@ NAME = "no-deadline"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -34,8 +35,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = f"{at.item.id} has no deadline"
             hint = f"agree one: wsoa set {at.item.id} due=DATE, such as 2020-03-31, 2020-03 or 2020-Q2"
             yield Finding(NAME, SEVERITY, plan.id, at.item.id, message, hint, at.place / "due")
-    if plan.is_closed:
-        return
     for n, deadline in enumerate(plan.head.deadlines):
         if plan.calendar.latest(deadline.due) is None and deadline.counts is None and deadline.met is None:
             message, hint = f"{deadline.id} has no date: {deadline.title}", "write `due`, or `counts` with the working days"

@@ -24,12 +24,11 @@ NAME = "no-start"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each action of a plan in force that is not started and has no start, where it begins."""
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.actions:
         action = at.item
         if action.status == "not_started" and action.start is None:

@@ -25,13 +25,12 @@ NAME = "no-target"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each measure that is judged and has nothing to reach, or no day to reach it by; a target in words is unmeasurable."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     for at in plan.measures:
         measure, target = at.item, at.item.target
         if measure.better == "context":

@@ -46,13 +46,12 @@ NEEDS_WHOLE_PLAN = (
     "measure.trajectory",
     "plan.calendar",
 )
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each measure on its way from a baseline to a target with no dated value between, where a reading could fall between."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     for at in plan.measures:
         measure = at.item
         if measure.better == "context" or measure.baseline is None or measure.baseline.value is None:

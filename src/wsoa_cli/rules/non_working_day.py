@@ -31,6 +31,7 @@ NAME = "non-working-day"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -44,8 +45,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _deadlines(subject: Subject) -> Iterator[tuple[str, When, Place]]:
-    if subject.plan.is_closed:
-        return
     for at, standing in subject.actions():
         if standing.is_open and at.item.due is not None:
             yield at.item.id, at.item.due, at.place / "due"

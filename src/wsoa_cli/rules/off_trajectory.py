@@ -49,12 +49,11 @@ NEEDS_WHOLE_PLAN = (
     "measure.readings",
     "plan.calendar",
 )
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each measure that is behind, at its latest reading."""
-    if subject.plan.is_closed:
-        return
     for standing in measure_standings(subject.plan, subject.today):
         if standing.is_off_trajectory:
             measure = standing.measure

@@ -39,6 +39,7 @@ SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 # an action that others lead may be one that could not be read
 NEEDS_WHOLE_PLAN = ("action", "action.status", "action.lead", "post", "post.organisation", "organisation")
+ASKED_OF_CLOSED = False
 
 FEWEST_ACTIONS = 2
 
@@ -46,8 +47,6 @@ FEWEST_ACTIONS = 2
 def check(subject: Subject) -> Iterator[Finding]:
     """Each workstream in which one organisation leads everything, where its actions begin."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     for at in plan.workstreams:
         actions = _to_be_judged(at.item)
         if len(actions) >= FEWEST_ACTIONS and (alone := _leads_all(plan, actions)):

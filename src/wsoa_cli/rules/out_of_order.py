@@ -33,13 +33,12 @@ NAME = "out-of-order"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each wait that the two dates do not allow for: at the deadline of what needs something, or of the part."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     for wait in waits(plan):
         if not _is_to_come(wait.awaited.item):
             continue

@@ -26,6 +26,7 @@ NAME = "output-only-measures"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = ("measure", "measure.kind", "measure.findings", "workstream.findings")
+ASKED_OF_CLOSED = False
 
 WORK = {"process", "output"}
 """Kinds of measure that watch what is done, not what comes of it."""
@@ -34,8 +35,6 @@ WORK = {"process", "output"}
 def check(subject: Subject) -> Iterator[Finding]:
     """Each finding that is measured, and by nothing but work, at its line; a measure that does not say its kind may be more."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     serving: dict[str, list[Measure]] = {}
     for at in plan.measures:
         for finding_id in plan.findings_of(at):

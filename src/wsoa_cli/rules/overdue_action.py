@@ -34,6 +34,7 @@ NAME = "overdue-action"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:

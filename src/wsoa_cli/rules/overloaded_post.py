@@ -31,6 +31,7 @@ NAME = "overloaded-post"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -31,11 +31,12 @@ NAME = "placeholder-text"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each text that nobody has replaced yet."""
-    if subject.plan.is_closed or subject.plan.head.stage == "draft":
+    if subject.plan.head.stage == "draft":
         return
     for text in placeholders(subject.plan):
         message = f"this still stands as wsoa init wrote it: {text.text.strip()}"

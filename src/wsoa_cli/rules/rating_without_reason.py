@@ -32,6 +32,7 @@ NAME = "rating-without-reason"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 CALLS_FOR_ACTION = {"amber", "red"}
 

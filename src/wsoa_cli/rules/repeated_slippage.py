@@ -44,6 +44,7 @@ NAME = "repeated-slippage"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 MOVES = 2
 DAYS = 90

@@ -39,12 +39,13 @@ NAME = "report-gap"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False  # `report` and `implications` stand in plan.yaml itself
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each heading of the paper that the plan has begun and says nothing under."""
     plan = subject.plan
-    if plan.head.report is None or plan.is_closed:
+    if plan.head.report is None:
         return
     for gap in report_gaps(plan):
         if gap.part == "implications" and any(_names(one, gap.field) for one in subject.neighbours.values()):

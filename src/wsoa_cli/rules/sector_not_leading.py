@@ -59,6 +59,7 @@ NEEDS_WHOLE_PLAN = (
     "organisation",
     "organisation.sector",
 )
+ASKED_OF_CLOSED = False
 
 
 class _Service(NamedTuple):
@@ -99,8 +100,6 @@ _DOCUMENTS = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     """Each finding in which a service is named that leads none of its actions, at the words."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     naming = [
         (n, finding, [service for service in _SERVICES if service.is_named_in(finding.text)])
         for n, finding in enumerate(plan.head.findings)

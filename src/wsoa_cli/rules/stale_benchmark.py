@@ -39,6 +39,7 @@ NAME = "stale-benchmark"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 OLDEST = 24
 """Months."""
@@ -47,8 +48,6 @@ OLDEST = 24
 def check(subject: Subject) -> Iterator[Finding]:
     """Each benchmark that is too old, at its date."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     for at in plan.measures:
         measure, benchmark = at.item, at.item.benchmark
         if benchmark is None or benchmark.date is None:

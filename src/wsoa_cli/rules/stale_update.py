@@ -41,6 +41,7 @@ NAME = "stale-update"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 CYCLES = 2
 

@@ -28,6 +28,7 @@ NAME = "team-as-lead"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 _ENDS_AS_A_TEAM = re.compile(r"\b(?:teams?|groups?|boards?|committees?|panels?|forums?|partnerships?|executive board)$")
 _ENDS_AS_EVERYBODY = re.compile(

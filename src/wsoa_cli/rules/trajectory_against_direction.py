@@ -42,6 +42,7 @@ NAME = "trajectory-against-direction"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 class Step(NamedTuple):
@@ -58,8 +59,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
     A counter that starts again each year goes up and down by its nature, and only its days are looked at.
     """
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.measures:
         if at.item.better == "context":
             continue

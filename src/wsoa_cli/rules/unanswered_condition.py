@@ -33,13 +33,12 @@ SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 # a response that could not be read is one all the same
 NEEDS_WHOLE_PLAN = ("action", "action.status", "condition.actions", "condition.response", "condition.due", "plan.calendar")
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each condition that nothing answers, where it begins; at its date once that has passed."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     for n, condition in enumerate(plan.head.conditions):
         if condition.response or _has_action(plan, condition):
             continue

@@ -40,6 +40,7 @@ NAME = "undefined-acronym"
 SEVERITY: Severity = "note"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = True  # where a file could not be read, the words may well stand in it
+ASKED_OF_CLOSED = False
 
 KNOWN = frozenset({
     *("NHS", "UK", "EU", "USA", "GP", "GPS", "MP", "MPS", "BBC", "TV", "DVD", "CD", "IT", "ID", "HR", "CV", "FAQ", "VAT"),
@@ -71,8 +72,6 @@ _BODIES: tuple[ItemKind, ...] = ("organisation", "post", "board")
 def check(subject: Subject) -> Iterator[Finding]:
     """Each acronym that nothing explains, at its first place."""
     plan = subject.plan
-    if plan.is_closed:
-        return
     texts = public_texts(plan)
     first = _first_places(texts)
     if not first:

@@ -39,6 +39,7 @@ NAME = "unknown-reference"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "draft"
 NEEDS_WHOLE_PLAN = False  # what may stand in the part that could not be read is left alone, kind by kind
+ASKED_OF_CLOSED = True
 
 
 def check(subject: Subject) -> Iterator[Finding]:

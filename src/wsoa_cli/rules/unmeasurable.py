@@ -26,12 +26,11 @@ NAME = "unmeasurable"
 SEVERITY: Severity = "error"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = False
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each target without a number, each target of what is only watched, and each rate of which nobody says per what."""
-    if subject.plan.is_closed:
-        return
     for at in subject.plan.measures:
         measure, plan_id = at.item, subject.plan.id
         if _has_no_number(measure):

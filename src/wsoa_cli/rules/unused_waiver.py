@@ -29,12 +29,11 @@ NAME = "unused-waiver"
 SEVERITY: Severity = "warning"
 LEVEL: RuleLevel = "standard"
 NEEDS_WHOLE_PLAN = True
+ASKED_OF_CLOSED = False
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each waiver that holds and is about nothing that was found."""
-    if subject.plan.is_closed:
-        return
     for one in subject.waivers:
         waiver = one.waiver
         if one.matches == 0 and holds(waiver, subject.today):

@@ -153,7 +153,7 @@ class _Loading:
         for plan in plans:
             other = first.setdefault(plan.id.lower(), plan)
             if other is not plan:
-                message = f"{plan.id} is the id of another plan too, in {other.path}"
+                message = f"{plan.id} is the id of another plan too, in the folder {Path(other.path).parent.name}"
                 self._report(plan.path, plan.id, [Fault("duplicate-id", 1, 1, message, "give one of them another id")], b"")
 
     def _head(self, folder: PlanFolder) -> tuple[str, PlanHead]:

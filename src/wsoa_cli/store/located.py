@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from wsoa_cli.model.plan import Loc
 from wsoa_cli.model.plan_head import Waiver
+from wsoa_cli.model.vocabulary import ItemKind
 from wsoa_cli.rules.finding import Origin, Severity
 from wsoa_cli.store.relocation import Relocation
 
@@ -14,7 +15,8 @@ class Located:
     """A finding at a line and a column; `source` is that line, without its end.
 
     `origin` says, where plans are compared with an earlier state of theirs, whether what was written since brought it, whether
-    only time passed, or whether it was there before.
+    only time passed, or whether it was there before. `kind`, `way` and `about` are what it is known by in the next run, beside
+    its rule, plan and item (`rules/identity.py`); a fault of a file has no way, and is known by its file and its words.
     """
 
     rule: str
@@ -28,6 +30,9 @@ class Located:
     hint: str
     source: str = ""
     origin: Origin | None = None
+    kind: ItemKind | None = None
+    way: tuple[str, ...] | None = None
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from wsoa_cli.model.plan import Loc
 from wsoa_cli.rules.finding import Finding
+from wsoa_cli.rules.identity import kind_of, way_of
 from wsoa_cli.store.cache import Cache, blob_id
 from wsoa_cli.store.guards import Fault, Lines, decode
+from wsoa_cli.store.load import Portfolio
 from wsoa_cli.store.located import Located, Source
 from wsoa_cli.store.positions import Positions
 from wsoa_cli.store.prune import entry_name
@@ -21,11 +23,13 @@ Spots = dict[str, LineAndColumn]
 
 
 class Locator:
-    """Finds the lines of findings, in the files as they were read."""
+    """Finds the lines of findings, in the files of plans as they were read."""
 
-    def __init__(self, sources: Mapping[str, Source], cache: Cache) -> None:
-        self._sources = sources
+    def __init__(self, portfolio: Portfolio, cache: Cache) -> None:
+        self._sources = portfolio.sources
+        self._plans = {plan.id: plan for plan in portfolio.plans}
         self._cache = cache
+        self._known_ways: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def locate(self, findings: Iterable[Finding]) -> list[Located]:
         """The findings with their lines and columns, in their order; each file is looked at once."""
@@ -44,7 +48,7 @@ class Locator:
         text = decode(source.data)
         lines = Lines("" if isinstance(text, Fault) else text)
         for finding, way in zip(found, ways, strict=True):
-            yield _located(finding, *spots[way], lines)
+            yield self._located(finding, *spots[way], lines)
 
     def _spots(self, source: Source, asked: Mapping[str, Loc]) -> Spots:
         """The spots that are asked for: kept ones, where all of them are known."""
@@ -58,6 +62,24 @@ class Locator:
         if name:
             self._cache.keep(name, json.dumps(known | spots, separators=(",", ":")).encode())
         return spots
+
+    def _located(self, finding: Finding, line: int, column: int, lines: Lines) -> Located:
+        way = way_of(finding)
+        return Located(
+            finding.rule,
+            finding.severity,
+            finding.place.path,
+            line,
+            column,
+            finding.plan,
+            finding.item,
+            finding.message,
+            finding.hint,
+            lines.shown(line),
+            kind=kind_of(finding, self._plans[finding.plan]),
+            way=self._known_ways.setdefault(way, way),  # there are few, and tens of thousands of findings
+            about=finding.about,
+        )
 
 
 def _way(loc: Loc) -> str:
@@ -75,18 +97,3 @@ def _kept(entry: bytes | None) -> Spots:
         return {way: (int(line), int(column)) for way, (line, column) in spots.items()}
     except (ValueError, TypeError, AttributeError):
         return {}
-
-
-def _located(finding: Finding, line: int, column: int, lines: Lines) -> Located:
-    return Located(
-        finding.rule,
-        finding.severity,
-        finding.place.path,
-        line,
-        column,
-        finding.plan,
-        finding.item,
-        finding.message,
-        finding.hint,
-        lines.shown(line),
-    )

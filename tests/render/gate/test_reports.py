@@ -108,6 +108,7 @@ def prints(*found: Located) -> list[str]:
         pytest.param(finding(path="plans/north/workstreams/2.yaml"), id="the action has moved to another file"),
         pytest.param(finding(source="    due: 2019-12  # agreed"), id="there is a comment"),
         pytest.param(finding(severity="warning"), id="it is judged more mildly"),
+        pytest.param(finding(plan="North", item="1.1"), id="a name is written with capitals"),
     ],
 )
 def test_a_fingerprint_stays_where(then: Located) -> None:
@@ -120,17 +121,24 @@ def test_a_fingerprint_stays_where(then: Located) -> None:
         pytest.param(finding(item="1.2"), id="item"),
         pytest.param(finding(plan="south"), id="plan"),
         pytest.param(finding(rule="no-deadline"), id="rule"),
-        pytest.param(finding(item=None), id="file"),
+        pytest.param(finding(kind="measure"), id="kind of item"),
+        pytest.param(finding(way=("actions", "start")), id="field"),
+        pytest.param(finding(about=("D1",)), id="thing that it names"),
+        pytest.param(finding(item=None), id="plan as a whole"),
     ],
 )
 def test_a_fingerprint_is_another_for_another(other: Located) -> None:
     assert prints(finding()) != prints(other)
 
 
-def test_a_fault_without_an_item_is_known_by_its_file_and_its_line_of_text() -> None:
-    fault = finding(rule="unknown-field", item=None, source="  owner: me")
-    assert prints(fault) == prints(finding(rule="unknown-field", item=None, source="owner: me", line=9))
-    assert prints(fault) != prints(finding(rule="unknown-field", item=None, source="  lead: me"))
+def test_a_fault_is_known_by_its_file_and_its_words_without_numbers() -> None:
+    def fault(message: str, path: str = "plans/north/plan.yaml", source: str = "owner: me") -> Located:
+        return finding(rule="unknown-field", path=path, item=None, message=message, source=source, kind=None, way=None)
+
+    one = fault("there is no field owner, see line 3")
+    assert prints(one) == prints(fault("there is no field owner, see line 4", source="owner: you"))
+    assert prints(one) != prints(fault("there is no field colour, see line 3"))
+    assert prints(one) != prints(fault(one.message, path="plans/south/plan.yaml"))
 
 
 # SARIF

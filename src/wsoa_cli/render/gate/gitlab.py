@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from wsoa_cli.render.gate.identity import fingerprints
+from wsoa_cli.render.gate.fingerprints import fingerprints
 from wsoa_cli.render.gate.wording import told
 from wsoa_cli.render.inert import in_json
 from wsoa_cli.render.safe import safe

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 
-from wsoa_cli.render.gate.identity import numbered
+from wsoa_cli.render.gate.fingerprints import numbered
 from wsoa_cli.render.gate.wording import told
 from wsoa_cli.render.inert import in_xml
 from wsoa_cli.render.safe import safe

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wsoa_cli import __version__
-from wsoa_cli.render.gate.identity import fingerprints
+from wsoa_cli.render.gate.fingerprints import fingerprints
 from wsoa_cli.render.gate.wording import told_with_cure
 from wsoa_cli.render.inert import in_json
 from wsoa_cli.render.safe import safe

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from wsoa_cli.derive.amounts import amount, number, signed
 from wsoa_cli.derive.measure_standing import MeasureStanding
-from wsoa_cli.derive.projection import is_ceiling
+from wsoa_cli.derive.projection import comes_to, is_ceiling
 from wsoa_cli.derive.words import until
 from wsoa_cli.model.measure import Baseline, Target
 from wsoa_cli.render.text.listing import ABSENT, Cell, Column, Row, listing
@@ -126,7 +126,7 @@ def _carried_on(rows: Sequence[MeasureStanding]) -> Iterator[Row]:
         found, target = row.projection, row.measure.target
         if found is None or target is None or target.value is None:
             continue
-        goal, value = amount(target.value, row.measure.unit), amount(found.value, row.measure.unit)
+        goal, value = amount(target.value, row.measure.unit), comes_to(found, row.measure.unit)
         if is_ceiling(row.measure):
             told = f"{value} by {target.by}, {'within' if found.in_time else 'above'} the {goal}"
         elif found.reached_on and row.latest and found.reached_on < row.today:

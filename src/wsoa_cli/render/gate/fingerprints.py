@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
+from wsoa_cli.rules.identity import Identity, fault_identity
 from wsoa_cli.store.located import Located
 
 Key = TypeVar("Key", bound=Hashable)
@@ -14,10 +15,10 @@ Key = TypeVar("Key", bound=Hashable)
 def fingerprints(found: Sequence[Located]) -> list[str]:
     """A fingerprint for each finding, no two of them the same: 32 hexadecimal digits.
 
-    They come from the rule and the item, and where there is no item from the file and the text of the line. A message is no
-    part of them, as it may count days, nor is a line's number.
+    They come from what a finding is known by when two states are compared, so that a server calls none old that `check --since`
+    calls new for being another. How grave it is is no part of them.
     """
-    return [_digest(key, number) for key, number in numbered(_key(one) for one in found)]
+    return [_digest(identity, number) for identity, number in numbered(_identity(one) for one in found)]
 
 
 def numbered(keys: Iterable[Key]) -> Iterator[tuple[Key, int]]:
@@ -28,11 +29,12 @@ def numbered(keys: Iterable[Key]) -> Iterator[tuple[Key, int]]:
         yield key, seen[key]
 
 
-def _key(one: Located) -> tuple[str, str, str]:
-    if one.plan is not None and one.item is not None:
-        return one.rule, one.plan.lower(), one.item.lower()
-    return one.rule, one.path, one.source.strip()
+def _identity(one: Located) -> Identity:
+    plan = one.plan or ""
+    if one.way is None:
+        return fault_identity(plan, one.rule, one.path, one.message)
+    return Identity(plan, one.rule, one.kind, one.item, one.way, one.about).folded()
 
 
-def _digest(key: tuple[str, str, str], number: int) -> str:
-    return blake2b(json.dumps([*key, number]).encode(), digest_size=16).hexdigest()
+def _digest(identity: Identity, number: int) -> str:
+    return blake2b(json.dumps([*identity, number]).encode(), digest_size=16).hexdigest()
