@@ -359,3 +359,19 @@ def test_children_without_a_colour_are_passed_over() -> None:
 @pytest.mark.parametrize("children", [[], [("1.1", Rating(None, "withdrawn"))]])
 def test_where_nothing_has_a_colour_the_reason_says_so(children: list[tuple[str, Rating]]) -> None:
     assert Rating(None, "no actions to rate") == worst(children, "no actions to rate")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param("due: 2019-11, status: in_progress", id="late"),
+        pytest.param("due: 2019-11, status: in_progress, rag: green, rag_reason: It is all right", id="late and declared green"),
+        pytest.param("due: 2020-12, status: in_progress, rag: amber, rag_reason: Staff left", id="declared worse than it is"),
+        pytest.param("due: 2019-11, status: delivered", id="done"),
+        pytest.param("due: 2019-11, status: withdrawn", id="withdrawn"),
+        pytest.param("status: not_started", id="without a date"),
+    ],
+)
+def test_the_colour_asked_for_alone_is_the_colour_of_the_rating(plan_of: Callable[..., Plan], fields: str) -> None:
+    (standing,) = standings(plan_of(ACTION.format(fields=fields)), TODAY)
+    assert standing.rating.colour == standing.colour

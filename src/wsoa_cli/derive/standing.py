@@ -14,7 +14,7 @@ from wsoa_cli.derive.signs import Sign, signs
 from wsoa_cli.derive.words import days
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.plan_head import Decision
-from wsoa_cli.model.vocabulary import OPEN
+from wsoa_cli.model.vocabulary import OPEN, Colour
 from wsoa_cli.model.workstream import Action, Workstream
 
 
@@ -35,6 +35,11 @@ class Standing(NamedTuple):
         if key not in known:
             known[key] = rate(self.action, signs(self.action, self.timing, self.situation), self.plan)
         return known[key]
+
+    @property
+    def colour(self) -> Colour | None:
+        """Its colour alone: of what is late it is known without asking for more, since nothing is worse."""
+        return "red" if self.is_overdue else self.rating.colour
 
     @property
     def signs(self) -> list[Sign]:

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from rich.console import RenderableType
 
+from wsoa_cli.derive.rating import WORST_FIRST
 from wsoa_cli.derive.standing import Standing
+from wsoa_cli.model.vocabulary import Colour
 from wsoa_cli.render.text.listing import Cell, Column, listing
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, line, rated
 from wsoa_cli.render.words import actions, due_text, lateness, plain
@@ -46,15 +49,24 @@ def _cells(standing: Standing, today: date) -> tuple[Cell, Cell, Cell]:
     urgency = COLOUR_STYLES["red"] if standing.is_overdue else "dim"
     about = ((standing.action.title, ""), (_about(standing), "dim"))
     when = ((due_text(standing), ""), (lateness(standing, today), urgency))
-    return about, (rated(standing.rating),), when
+    return about, _RATED[standing.colour], when
 
 
 def short_names(standings: Sequence[Standing]) -> list[str]:
     """The shortest names that tell the actions apart: 1.4, or plan:1.4 where several plans have one."""
-    ids = Counter(standing.action.id.lower() for standing in standings)
-    return [s.action.id if ids[s.action.id.lower()] == 1 else s.name for s in standings]
+    ids = [standing.action.id.lower() for standing in standings]
+    count = Counter(ids)
+    return [one.action.id if count[name] == 1 else one.name for one, name in zip(standings, ids, strict=True)]
 
 
 def _about(standing: Standing) -> str:
-    lead = ", ".join(standing.action.lead) or "no lead"
-    return f"{lead} · {standing.workstream.id} · {plain(standing.action.status)}"
+    return _who_and_how(standing.action.lead, standing.workstream.id, standing.action.status)
+
+
+@cache
+def _who_and_how(leads: tuple[str, ...], workstream: str, status: str) -> str:
+    """Who does it and how it goes; kept, because in a long list the same stands again and again."""
+    return f"{', '.join(leads) or 'no lead'} · {workstream} · {plain(status)}"
+
+
+_RATED: dict[Colour | None, Cell] = {colour: (rated(colour),) for colour in (*WORST_FIRST, None)}

@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from wsoa_cli.derive.rating import Rating
+from wsoa_cli.model.vocabulary import Colour
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.words import NONE
 
@@ -121,8 +121,6 @@ def line(*parts: str | Text) -> Text:
     return Text.assemble(*(words(part) if isinstance(part, str) else part for part in parts))
 
 
-def rated(rating: Rating) -> Piece:
+def rated(colour: Colour | None) -> Piece:
     """A colour as its word, in that colour: the word alone says it all."""
-    if rating.colour is None:
-        return NONE, "dim"
-    return rating.colour.upper(), COLOUR_STYLES[rating.colour]
+    return (colour.upper(), COLOUR_STYLES[colour]) if colour else (NONE, "dim")

@@ -39,7 +39,7 @@ def _in_full(overviews: Sequence[PlanOverview], page: Page) -> Iterator[Renderab
         yield words(head.title, "bold")
         yield line(head.id, " · ", plain(head.stage), " · ", _by_status(overview.tally))
         if overview.tally.total or overview.unread:
-            yield line(words(*rated(overview.rating)), " · ", overview.rating.reason)
+            yield line(words(*rated(overview.rating.colour)), " · ", overview.rating.reason)
         yield Text()
         if overview.workstreams:
             yield _workstreams(overview, page)
@@ -59,7 +59,7 @@ def _workstreams(overview: PlanOverview, page: Page) -> RenderableType:
 
 def _cells(overview: PlanOverview, one: WorkstreamOverview) -> tuple[Cell, ...]:
     title = ((one.workstream.title, ""), (accountable(overview.plan, one.workstream), "dim"))
-    return title, (rated(one.rating),), _statuses(one.tally), _pressing(one.tally), _next(one)
+    return title, (rated(one.rating.colour),), _statuses(one.tally), _pressing(one.tally), _next(one)
 
 
 def _in_brief(overviews: Sequence[PlanOverview], page: Page) -> Iterator[RenderableType]:
@@ -72,7 +72,7 @@ def _in_brief(overviews: Sequence[PlanOverview], page: Page) -> Iterator[Rendera
 
 def _brief_cells(one: PlanOverview) -> tuple[Cell, ...]:
     counts = (f"{one.tally.done}/{one.tally.total}", str(one.tally.overdue), str(one.tally.due_soon))
-    return ((one.plan.head.title, ""),), (rated(one.rating),), *(((count, ""),) for count in counts)
+    return ((one.plan.head.title, ""),), (rated(one.rating.colour),), *(((count, ""),) for count in counts)
 
 
 def _alerts(overviews: Sequence[PlanOverview], today: date, page: Page) -> Iterator[RenderableType]:

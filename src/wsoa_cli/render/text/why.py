@@ -7,7 +7,6 @@ from rich.table import Table
 from rich.text import Text
 
 from wsoa_cli.derive.explanation import Explanation
-from wsoa_cli.derive.rating import Rating
 from wsoa_cli.render.text.page import Page, line, rated, words
 
 
@@ -18,7 +17,7 @@ def why_text(explanation: Explanation, today: date, page: Page) -> str:
         line(words(f"{explanation.kind} {explanation.id}", "bold"), "  ", words(explanation.title, "bold")),
         line(words(f"{explanation.plan.id} · judged on {today}", "dim")),
         Text(),
-        line(words(*rated(rating)), " · ", rating.reason),
+        line(words(*rated(rating.colour)), " · ", rating.reason),
     ]
     if explanation.meaning and rating.colour:
         parts.append(line(words(f"In this plan {rating.colour} means: {explanation.meaning}", "dim")))
@@ -32,6 +31,6 @@ def _steps(explanation: Explanation, page: Page) -> Table:
     table.add_column("Speaks for", no_wrap=True)
     table.expand = True
     for step in explanation.steps:
-        speaks = words(*rated(Rating(step.colour, ""))) if step.colour else Text()
+        speaks = words(*rated(step.colour)) if step.colour else Text()
         table.add_row(words(step.about), words(step.found), speaks)
     return table
