@@ -365,7 +365,7 @@ def test_where_nothing_has_a_colour_the_reason_says_so(children: list[tuple[str,
     "fields",
     [
         pytest.param("due: 2019-11, status: in_progress", id="late"),
-        pytest.param("due: 2019-11, status: in_progress, rag: green, rag_reason: It is all right", id="late and declared green"),
+        pytest.param("due: 2019-11, status: in_progress, rag: green, rag_reason: It is fine", id="late, declared green"),
         pytest.param("due: 2020-12, status: in_progress, rag: amber, rag_reason: Staff left", id="declared worse than it is"),
         pytest.param("due: 2019-11, status: delivered", id="done"),
         pytest.param("due: 2019-11, status: withdrawn", id="withdrawn"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.derive.agenda import everybody
+from wsoa_cli.derive.leading import everybody
 from wsoa_cli.derive.selection import Selection, SortKey, is_called, is_named, is_partner_called, sort_key
 from wsoa_cli.derive.standing import Standing, standings
 from wsoa_cli.errors import UnknownItemError

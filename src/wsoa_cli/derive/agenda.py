@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wsoa_cli.derive.next_steps import NextStep, answerers, by_press, next_steps
+from wsoa_cli.derive.leading import answerers, everybody
+from wsoa_cli.derive.next_steps import NextStep, by_press, next_steps
 from wsoa_cli.derive.selection import is_called
 from wsoa_cli.model.plan import Plan
 
@@ -31,14 +32,6 @@ def agenda(plans: Sequence[Plan], asked: str, today: date, *, only: str | None =
     steps = sorted(found, key=by_press)
     shown = steps if limit is None else steps[:limit]
     return Agenda(tuple(posts), tuple(shown), len(steps) - len(shown), tuple(plans))
-
-
-def everybody(plan: Plan) -> list[str]:
-    """The ids of all who could be asked for: every post, and boards and organisations that lead."""
-    known = {post.id.lower(): post.id for post in plan.head.posts}
-    for one in answerers(plan):
-        known.setdefault(one.lower(), one)
-    return list(known.values())
 
 
 def counted(plans: Iterable[Plan], today: date) -> list[tuple[str, int]]:

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Literal, get_args
 
 from wsoa_cli.derive.agenda import Agenda
-from wsoa_cli.derive.leading import called
-from wsoa_cli.derive.next_steps import NextStep, answerers, by_press, next_steps
+from wsoa_cli.derive.leading import answerers, called
+from wsoa_cli.derive.next_steps import NextStep, by_press, next_steps
 from wsoa_cli.derive.selection import is_called
 from wsoa_cli.model.plan import Plan
 

@@ -43,3 +43,22 @@ def called(plan: Plan, one: str, *, with_holder: bool) -> str:
         return board.item.name
     organisation = plan.organisation(one)
     return organisation.name if organisation else one
+
+
+def answerers(plan: Plan) -> list[str]:
+    """The ids of all to whom something can fall: leads, owners of measures, and who is accountable."""
+    leads = (lead for at in plan.actions for lead in at.item.lead)
+    owners = (at.item.owner for at in plan.measures if at.item.owner)
+    officers = (post for at in plan.workstreams for post in at.item.accountable)
+    known: dict[str, str] = {}
+    for one in (*leads, *owners, *officers):
+        known.setdefault(one.lower(), one)
+    return list(known.values())
+
+
+def everybody(plan: Plan) -> list[str]:
+    """The ids of all who could be asked for: every post, and boards and organisations that lead."""
+    known = {post.id.lower(): post.id for post in plan.head.posts}
+    for one in answerers(plan):
+        known.setdefault(one.lower(), one)
+    return list(known.values())

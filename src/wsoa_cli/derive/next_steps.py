@@ -84,17 +84,6 @@ def by_press(step: NextStep) -> tuple[int, date, int, str, tuple[tuple[int, str]
     return MOST_PRESSING_FIRST.index(step.press), day, _TASKS.index(step.task), step.plan.id, natural(step.id)
 
 
-def answerers(plan: Plan) -> list[str]:
-    """The ids of all to whom something can fall: leads, owners of measures, and who is accountable."""
-    leads = (lead for at in plan.actions for lead in at.item.lead)
-    owners = (at.item.owner for at in plan.measures if at.item.owner)
-    officers = (post for at in plan.workstreams for post in at.item.accountable)
-    known: dict[str, str] = {}
-    for one in (*leads, *owners, *officers):
-        known.setdefault(one.lower(), one)
-    return list(known.values())
-
-
 class _Known:
     """A plan on a day, with what is asked of it more than once."""
 
