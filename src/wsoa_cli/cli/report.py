@@ -45,7 +45,7 @@ class Report:
 
 def _seen(found: "Sequence[Located]") -> "list[Located]":
     paths = {path: seen_from_here(path) for path in {one.path for one in found}}
-    return [one if paths[one.path] == one.path else replace(one, path=paths[one.path]) for one in found]
+    return [one if paths[one.path] == one.path else one._replace(path=paths[one.path]) for one in found]
 
 
 def require_room_for(asked: Sequence[Output]) -> None:

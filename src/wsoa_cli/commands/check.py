@@ -81,7 +81,7 @@ def _compared(workspace: Workspace, state: State, asked: Asked, ask: Ask, earlie
     found, waived = _located(workspace, state, judged)
     compared = earlier.compared(state, judged.found, workspace, asked)
     marked = zip([*state.portfolio.faults, *found], compared.origins, strict=True)
-    located = [replace(one, origin=origin) for one, origin in marked]
+    located = [one._replace(origin=origin) for one, origin in marked]
     checked = _checked(located, waived, (*compared.remarks, *state.history.limits))
     return replace(checked, before=earlier, quiet=tuple(judged.quiet))
 

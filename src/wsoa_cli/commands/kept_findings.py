@@ -5,9 +5,7 @@ All of it stands in the name under which it is kept, so nothing that is kept can
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from hashlib import blake2b
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +22,8 @@ from wsoa_cli.store.prune import DIGITS, entry_name
 Findings = tuple[list[Located], tuple[SetAside, ...]]
 """What stands, and what the plans' waivers set aside."""
 
-_SHARED = ("kind", "way", "about")
-"""What many findings have in common: it is kept once, and each finding has its number."""
-
-_shared = attrgetter(*_SHARED)
-_own = attrgetter(*(name for name in (field.name for field in fields(Located)) if name not in _SHARED))
-"""A finding as the list of its fields; `astuple` would copy each of them in depth, for 32,000 findings."""
+_OWN = Located._fields.index("kind")
+"""How many fields a finding has of its own; what it has in common with others is kept once, and the finding has its number."""
 
 SEVERAL = 2_000
 """Actions; what the rules say of fewer is found again as quickly as it is read."""
@@ -42,11 +36,11 @@ def recalled(workspace: Workspace, state: State, name: str) -> Findings | None:
         return None
     try:
         shared, found, waived = json.loads(kept)
-        known = [{"kind": kind, "way": tuple(way), "about": tuple(about)} for kind, way, about in shared]
+        known = [(kind, tuple(way), tuple(about)) for kind, way, about in shared]
         waivers = _waivers(state)
 
         def read(at: int, *own: Any) -> Located:
-            return Located(*own, **known[at])
+            return Located._make((*own, *known[at]))
 
         return [read(*one) for one in found], tuple(SetAside(read(*one), waivers[at]) for at, one in waived)
     except (ValueError, TypeError, IndexError):
@@ -60,7 +54,7 @@ def keep(workspace: Workspace, state: State, name: str, findings: Findings) -> N
     shared: dict[tuple[Any, ...], int] = {}
 
     def told(one: Located) -> tuple[Any, ...]:
-        return shared.setdefault(_shared(one), len(shared)), *_own(one)
+        return shared.setdefault(one[_OWN:], len(shared)), *one[:_OWN]
 
     written = [[*map(told, found)], [(places[id(one.waiver)], told(one.finding)) for one in waived]]
     content = json.dumps([[*shared], *written], ensure_ascii=False, separators=(",", ":"))
