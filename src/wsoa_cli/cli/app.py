@@ -26,7 +26,7 @@ COMMANDS = {
     "log": "history:log",
     "changes": "history:changes",
     "slippage": "history:slippage",
-    "report": "reports:report",
+    "report": "report:report",
     "chase": "chase:chase",
     "digest": "digest:digest",
     "add": "adding:add",

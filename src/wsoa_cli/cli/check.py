@@ -16,6 +16,7 @@ from wsoa_cli.cli.asking import (
     SinceOption,
     asked,
 )
+from wsoa_cli.cli.check_report import Report, require_room_for, write_all
 from wsoa_cli.cli.clock import seconds
 from wsoa_cli.cli.options import (
     AsOfOption,
@@ -28,7 +29,6 @@ from wsoa_cli.cli.options import (
 )
 from wsoa_cli.cli.outputs import FormatsOption, OutputFileOption, outputs
 from wsoa_cli.cli.reading import COULD_NOT_READ, Common, remark, time_travel
-from wsoa_cli.cli.report import Report, require_room_for, write_all
 from wsoa_cli.cli.terminal import write
 from wsoa_cli.errors import UsageError
 

@@ -1,176 +1,156 @@
-"""What `wsoa check` found, written in every format that was asked for."""
+"""`wsoa report`."""
 
-import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from wsoa_cli.cli.options import Color
-from wsoa_cli.cli.outputs import Output
-from wsoa_cli.cli.place import seen_from_here
-from wsoa_cli.cli.reading import page
-from wsoa_cli.cli.terminal import ReaderGoneError, write
+import typer
+
+from wsoa_cli.cli.options import AsOfOption, NoCacheOption, PlansOption, TodayOption
+from wsoa_cli.cli.reading import Common, remark, time_travel
+from wsoa_cli.cli.reading import report as report_faults
+from wsoa_cli.cli.terminal import write
+from wsoa_cli.errors import UsageError
+from wsoa_cli.model.vocabulary import Audience
 
 if TYPE_CHECKING:
-    from wsoa_cli.commands.check import Checked
+    from wsoa_cli.commands.answer import Answer
+    from wsoa_cli.commands.report import Readers
     from wsoa_cli.commands.workspace import Workspace
-    from wsoa_cli.store.located import Located
+    from wsoa_cli.derive.hand_out import HandOut
+    from wsoa_cli.render.document.blocks import Document
+
+ReportKind = Literal["highlight", "board", "scrutiny"]
+ReportFormat = Literal["markdown", "html", "docx", "pdf"]
 
 
-@dataclass(frozen=True)
-class Report:
-    """What a run has found, as every format may need it: `found` is what is shown, `fails` says which findings fail the run."""
+def report(
+    kind: Annotated[ReportKind, typer.Argument(metavar="KIND", help="highlight, board or scrutiny.")],
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORKSTREAM|PLAN]...", help="The workstream of a highlight report; else plans."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE|REV", help="The last report: what is new since then (from git), that day included."
+        ),
+    ] = None,
+    form: Annotated[
+        ReportFormat | None,
+        typer.Option("--format", "-f", help="How to write it; as the name of --out ends, or markdown, if not given."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; here if not given.")] = None,
+    audience: Annotated[
+        Audience | None,
+        typer.Option(
+            "--audience",
+            help="For whom: nobody else's words are in it; scrutiny is for the public, and others for the board, if not given.",
+        ),
+    ] = None,
+    templates: Annotated[
+        Path | None, typer.Option("--templates", metavar="DIR", help="Templates of your own (docs/templates.md).")
+    ] = None,
+    plans: PlansOption = None,
+    today: TodayOption = None,
+    as_of: AsOfOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """A report to hand over. Of a workstream, to the board, or to scrutiny.
 
-    checked: "Checked"
-    found: "Sequence[Located]"
-    workspace: "Workspace"
-    fails: "Callable[[Located], bool]"
-    plan: str | None = None
-    shows_waived: bool = False
+    What the plan does not say stands there as a gap: "To be written". What a
+    committee's paper needs beyond the plan is written under `report` in plan.yaml.
 
-    @property
-    def milder(self) -> int:
-        """How many findings are milder than was asked for."""
-        return len(self.checked.result) - len(self.found)
-
-    @cached_property
-    def seen(self) -> "list[Located]":
-        """The findings with paths as programs find them."""
-        return _seen(self.found)
-
-
-def _seen(found: "Sequence[Located]") -> "list[Located]":
-    paths = {path: seen_from_here(path) for path in {one.path for one in found}}
-    return [one if paths[one.path] == one.path else one._replace(path=paths[one.path]) for one in found]
-
-
-def require_room_for(asked: Sequence[Output]) -> None:
-    """Refuses files that could not be written, before any work is done. Raises WsoaError."""
-    from wsoa_cli.store.write import require_room
-
-    for output in asked:
-        if output.file is not None:
-            require_room(output.file)
-
-
-def write_all(asked: Sequence[Output], report: Report, color: Color) -> None:
-    """Writes every result, the files first: whoever reads standard output may go when they have heard enough.
-
-    Raises NotWrittenError.
+    \b
+    Examples:
+      wsoa report highlight LAUNCH
+      wsoa report board joint-send-strategy --since HEAD
+      wsoa report scrutiny peterborough-wsoa joint-send-strategy --out report.docx
+      wsoa report scrutiny --format html
     """
+    from wsoa_cli.commands.report import Readers
+
+    workspace = Common(plans=plans, today=today, form="text", color="never", no_cache=no_cache, as_of=as_of).workspace()
+    form = _form(form, out)
+    if out is not None:
+        from wsoa_cli.store.write import require_room
+
+        require_room(out)
+    readers = Readers(audience or ("public" if kind == "scrutiny" else "board"), since)
+    given = _asked(workspace, kind, what or [], readers)
+    content = _written(_document(kind, given.result), form, templates)
+    if out is None:
+        write(content.decode(), sys.stdout)
+    else:
+        _put(out, content, readers)
+    unasked = () if since else ("what is new since the last report is left to be written; --since names its day",)
+    remark((*time_travel(workspace), *given.remarks, *unasked))
+    report_faults(given.faults, "auto")
+
+
+_ENDINGS: dict[str, ReportFormat] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
+
+
+def _form(asked: ReportFormat | None, out: Path | None) -> ReportFormat:
+    """The format that was asked for, or that the name of the file promises. Raises UsageError where the two differ.
+
+    Word opens no markdown that is called docx, and says that the file is damaged.
+    """
+    promised = _ENDINGS.get(out.suffix.lower()) if out else None
+    if asked and promised and asked != promised:
+        raise UsageError(f"{out} is no name for {asked}", f"leave --format out, or say --format {promised}")
+    form = asked or promised or "markdown"
+    if form in {"docx", "pdf"} and out is None:
+        raise UsageError(f"{form} is no text to show here", f"name a file: --out report.{form}")
+    return form
+
+
+_FOR: dict[Audience, str] = {"public": "the public", "board": "the board", "internal": "those who keep the plan"}
+
+
+def _put(out: Path, content: bytes, readers: "Readers") -> None:
     from wsoa_cli.render.safe import safe
     from wsoa_cli.store.write import put
 
-    for output in asked:
-        if output.file is not None:
-            put(output.file, _written(output, report, color).encode(errors="replace"))
-            write(f"wrote {safe(str(output.file))}\n", sys.stderr)
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary and any(output.form == "github" for output in asked):
-        _add_to_summary(Path(summary), report)
-    for output in asked:
-        if output.file is None:
-            with suppress(ReaderGoneError):
-                write(_written(output, report, color), sys.stdout, is_for_runners=output.form in _FOR_RUNNERS)
+    put(out, content)
+    write(f"wrote {safe(str(out))}, for {_FOR[readers.audience]}\n", sys.stderr)
 
 
-def _written(output: Output, report: Report, color: Color) -> str:
-    """The result in one format; in a file, text has colour only where it is always wanted."""
-    if output.form != "text":
-        return _WRITERS[output.form](report)
-    from wsoa_cli.render.text.faults import Tally, findings_text
+def _asked(workspace: "Workspace", kind: ReportKind, what: list[str], readers: "Readers") -> "Answer[HandOut]":
+    from wsoa_cli.commands.report import report_on_plans, report_on_workstream
 
-    here, waived = page(color), report.checked.waived
-    there = here if output.file is None else replace(here, colour=color == "always", unicode=True)
-    tally = Tally(len(waived), report.milder, report.checked.quiet_rules)
-    return findings_text(report.found, there, tally, waived if report.shows_waived else ())
+    if kind != "highlight":
+        return report_on_plans(workspace, what, readers)
+    if len(what) != 1:
+        raise UsageError("a highlight report is about one workstream", "write: wsoa report highlight WORKSTREAM")
+    return report_on_workstream(workspace, what[0], readers)
 
 
-def _add_to_summary(summary: Path, report: Report) -> None:
-    """Adds the table to the page that GitHub shows for a job, behind what the step has written there before."""
-    from wsoa_cli.render.gate.github_summary import LIMIT, to_github_summary
+def _document(kind: ReportKind, found: "HandOut") -> "Document":
+    if kind == "highlight" and found.workstream is not None:
+        from wsoa_cli.render.report.highlight import highlight_report
 
-    with summary.open("ab") as file:
-        file.write(to_github_summary(report.seen, report.workspace.today, LIMIT - file.tell()).encode())
+        return highlight_report(found, found.workstream)
+    if kind == "board":
+        from wsoa_cli.render.report.board import board_report
 
+        return board_report(found)
+    from wsoa_cli.render.report.scrutiny import scrutiny_report
 
-def _json(report: Report) -> str:
-    from wsoa_cli.render.json import Beside, check_json
-
-    before = report.checked.before
-    base = (before.commit, before.day) if before else None
-    beside = Beside(report.checked.waived, report.milder, report.checked.quiet_rules)
-    return check_json(report.found, report.workspace.today, beside, base)
+    return scrutiny_report(found)
 
 
-def _csv(report: Report) -> str:
-    from wsoa_cli.render.csv import to_csv
-    from wsoa_cli.render.sheet import findings_sheet
+def _written(document: "Document", form: ReportFormat, templates: Path | None) -> bytes:
+    from wsoa_cli.render.document.templates import NO_TEMPLATES, REPLACEABLE
+    from wsoa_cli.render.document.written import written
+    from wsoa_cli.store.templates import read_templates
 
-    return to_csv(findings_sheet(report.found))
-
-
-def _concise(report: Report) -> str:
-    from wsoa_cli.render.gate.concise import to_concise
-
-    return to_concise(report.seen)
-
-
-def _markdown(report: Report) -> str:
-    from wsoa_cli.render.gate.markdown import to_gate_markdown
-
-    return to_gate_markdown(report.seen, report.workspace.today)
-
-
-def _github(report: Report) -> str:
-    from wsoa_cli.render.gate.github import to_github
-
-    return to_github(report.seen)
-
-
-def _gitlab(report: Report) -> str:
-    from wsoa_cli.render.gate.gitlab import to_gitlab
-
-    return to_gitlab(report.seen)
-
-
-def _azure(report: Report) -> str:
-    from wsoa_cli.render.gate.azure import to_azure
-
-    return to_azure(report.seen)
-
-
-def _sarif(report: Report) -> str:
-    from wsoa_cli.render.gate.sarif import to_sarif
-
-    set_aside = report.checked.waived
-    waived = zip(_seen([one.finding for one in set_aside]), [one.waiver.reason for one in set_aside], strict=True)
-    return to_sarif(report.seen, report.workspace.today, list(waived))
-
-
-def _junit(report: Report) -> str:
-    from wsoa_cli.commands.plan_names import plan_names
-    from wsoa_cli.render.gate.junit import to_junit
-
-    names = plan_names(report.workspace, report.plan)
-    return to_junit(report.seen, report.workspace.today, names, report.fails)
-
-
-_FOR_RUNNERS = {"github", "azure"}
-"""The formats whose lines are commands, in which each text is made inert by itself."""
-
-_WRITERS: "dict[str, Callable[[Report], str]]" = {
-    "concise": _concise,
-    "json": _json,
-    "csv": _csv,
-    "markdown": _markdown,
-    "github": _github,
-    "gitlab": _gitlab,
-    "azure": _azure,
-    "sarif": _sarif,
-    "junit": _junit,
-}
+    own = read_templates(templates, REPLACEABLE) if templates else NO_TEMPLATES
+    return written(document, form, own)

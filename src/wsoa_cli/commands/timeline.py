@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from wsoa_cli.commands.answer import Answer
 from wsoa_cli.commands.select import check_names
 from wsoa_cli.commands.workspace import Workspace
-from wsoa_cli.derive.plan_bars import PlanRows, Timeline, plan_rows
-from wsoa_cli.derive.plan_bars import timeline as drawn
 from wsoa_cli.derive.selection import Selection
 from wsoa_cli.derive.standing import standings
+from wsoa_cli.derive.timeline import PlanRows, Timeline, plan_rows
+from wsoa_cli.derive.timeline import timeline as drawn
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.plan import Plan
 from wsoa_cli.model.when import DateTextError, Span, parse_when

@@ -5,7 +5,7 @@ from datetime import date
 from wsoa_cli.derive.agenda import Agenda
 from wsoa_cli.derive.bars import FOREVER, Bar
 from wsoa_cli.derive.next_steps import NextStep
-from wsoa_cli.derive.plan_bars import ActionRow, DeadlineRow, PlanRows, Timeline
+from wsoa_cli.derive.timeline import ActionRow, DeadlineRow, PlanRows, Timeline
 from wsoa_cli.render.json import Shape, document, value
 from wsoa_cli.render.next_words import command, task, why
 

@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from wsoa_cli.derive.timeline import Axis
+from wsoa_cli.derive.axis import Axis
 from wsoa_cli.model.plan_head import Term
 from wsoa_cli.model.when import Span
 

@@ -9,10 +9,10 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import RenderableType
 from rich.text import Text
 
+from wsoa_cli.derive.axis import Axis, Cell, axis, cells
 from wsoa_cli.derive.bars import Bar
 from wsoa_cli.derive.deadlines import DeadlineState
-from wsoa_cli.derive.plan_bars import ActionRow, PlanRows, Timeline
-from wsoa_cli.derive.timeline import Axis, Cell, axis, cells
+from wsoa_cli.derive.timeline import ActionRow, PlanRows, Timeline
 from wsoa_cli.model.when import Span
 from wsoa_cli.render.safe import safe
 from wsoa_cli.render.text.page import COLOUR_STYLES, Page, SetText, line, words

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wsoa_cli.derive.axis import Axis, axis, cells, span_of
 from wsoa_cli.derive.bars import FOREVER, Bar, End, Part, Stretch
-from wsoa_cli.derive.timeline import Axis, axis, cells, span_of
 from wsoa_cli.model.when import Span
 
 TODAY = date(2020, 1, 6)
