@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from wsoa_cli.derive.called import called, can_be_called, nearly_called
-from wsoa_cli.derive.links import REFERENCES, look_up
+from wsoa_cli.derive.called import can_be_called, ids_called, ids_nearly_called
+from wsoa_cli.derive.links import kinds_named_by, look_up
 from wsoa_cli.errors import UsageError
 from wsoa_cli.model.fields import kind_at
 from wsoa_cli.model.plan import Plan
@@ -22,12 +22,12 @@ def id_meant(plan: Plan, kinds: tuple[ItemKind, ...], asked: str) -> str:
     """
     if not can_be_called(kinds) or look_up(plan, kinds, asked):
         return asked
-    found = called(plan, kinds, asked)
+    found = ids_called(plan, kinds, asked)
     if len(found) == 1:
         return found[0]
     if not found and re.fullmatch(ID_PATTERN, asked):
         return asked
-    near = found or nearly_called(plan, kinds, asked)
+    near = found or ids_nearly_called(plan, kinds, asked)
     what = " or ".join(kinds)
     if found:
         raise UsageError(f"{len(found)} are called {asked}", f"write {' or '.join(near)}")
@@ -53,7 +53,7 @@ def named_in(root: type[Any], edits: Sequence[Edit]) -> Iterator[tuple[tuple[Ite
             owner = kind_at(root, edit.loc if of_entry else edit.loc[:-1])
             fields = edit.value if isinstance(edit.value, Mapping) else {str(edit.loc[-1]): edit.value}
             for field, value in fields.items():
-                kinds = REFERENCES.get(_kind_of(owner), {}).get(field, ())
+                kinds = kinds_named_by(owner.__name__, field) if owner else ()
                 ids = (value,) if isinstance(value, str) else value
                 yield from ((kinds, one) for one in ids if kinds and isinstance(one, str))
 
@@ -67,14 +67,9 @@ def _edit_with_ids(plan: Plan, root: type[Any], edit: Edit) -> Edit:
 
 
 def _with_ids(plan: Plan, owner: type[Any] | None, field: str, value: Any) -> Any:
-    kinds = REFERENCES.get(_kind_of(owner), {}).get(field, ())
+    kinds = kinds_named_by(owner.__name__, field) if owner else ()
     if not kinds or isinstance(value, Mapping):
         return value
     if isinstance(value, str):
         return id_meant(plan, kinds, value)
     return [id_meant(plan, kinds, one) if isinstance(one, str) else one for one in value]
-
-
-def _kind_of(owner: type[Any] | None) -> str:
-    """What a kind of entity is called in the table of references: due_change for DueChange."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", owner.__name__).lower() if owner else ""

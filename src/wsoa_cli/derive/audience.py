@@ -17,7 +17,7 @@ from itertools import chain, islice, repeat
 from operator import attrgetter
 from typing import Any, Literal
 
-from wsoa_cli.derive.links import REFERENCES
+from wsoa_cli.derive.links import kinds_named_by
 from wsoa_cli.derive.who_sees import NARROWEST_FIRST, is_for, sees, sees_field
 from wsoa_cli.model.entity import unfilled
 from wsoa_cli.model.fields import holds, kind_at
@@ -190,13 +190,8 @@ _TREATMENTS: dict[tuple[str, str], Treatment] = {("Evidence", "link"): "link", (
 @cache
 def _may_name(kind: str, name: str) -> tuple[ItemKind, ...]:
     """The kinds of item that a field names, where some of them can be marked; none where it is no such field."""
-    named = REFERENCES.get(_in_links(kind), {}).get(name, ())
+    named = kinds_named_by(kind, name)
     return named if any(one in WITH_AUDIENCE for one in named) else ()
-
-
-def _in_links(kind: str) -> str:
-    """How `derive.links` calls a kind of entity: due_change for DueChange."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind).lower()
 
 
 def _is_open(kind: type[Any], audience: Audience) -> bool:

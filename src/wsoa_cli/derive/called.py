@@ -16,12 +16,12 @@ def can_be_called(kinds: Iterable[ItemKind]) -> bool:
     return any(kind in _NAMES for kind in kinds)
 
 
-def called(plan: Plan, kinds: Iterable[ItemKind], asked: str) -> tuple[str, ...]:
+def ids_called(plan: Plan, kinds: Iterable[ItemKind], asked: str) -> tuple[str, ...]:
     """The ids of all that is called so, whole and without regard to capitals."""
     return tuple(dict.fromkeys(one for one, name in _named(plan, kinds) if name.lower() == asked.lower()))
 
 
-def nearly_called(plan: Plan, kinds: Iterable[ItemKind], asked: str) -> tuple[str, ...]:
+def ids_nearly_called(plan: Plan, kinds: Iterable[ItemKind], asked: str) -> tuple[str, ...]:
     """The ids of all of which the name has these words in it; else of what is called most like it."""
     names = list(_named(plan, kinds))
     holding = [one for one, name in names if asked.lower() in name.lower()]

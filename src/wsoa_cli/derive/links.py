@@ -1,5 +1,6 @@
 """What an item is linked to, both ways: what it names, and what names it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -30,6 +31,11 @@ REFERENCES: dict[str, dict[str, tuple[ItemKind, ...]]] = {
     "report": {"committee": ("board",), "author": ("post",)},
     "waiver": {"by": ("post",), "on": ITEM_KINDS},
 }
+
+
+def kinds_named_by(owner: str, field: str) -> tuple[ItemKind, ...]:
+    """The kinds of item that a field may name, by the class that has it, such as DueChange; none where it names nothing."""
+    return REFERENCES.get(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", owner).lower(), _NO_FIELDS).get(field, ())
 
 
 @dataclass(frozen=True, slots=True)
